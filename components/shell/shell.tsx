@@ -1,0 +1,59 @@
+import { type ReactNode, useId } from "react";
+import { Icon } from "../ui/icon";
+import { type Room, RoomList } from "./room-list";
+import { type OtherSchool, type School, SchoolSwitch } from "./school-switch";
+
+type Props = {
+  school: School;
+  otherSchools: readonly OtherSchool[];
+  rooms: readonly Room[];
+  /** Name and role of the one who is signed in: « Claire Martin », « Principale ». */
+  operator: { name: string; role: string };
+  signOut: (form: FormData) => void | Promise<void>;
+  children: ReactNode;
+};
+
+/** The frame of every signed-in page: the rail, then the page. */
+export function Shell({ school, otherSchools, rooms, operator, signOut, children }: Props) {
+  const roomsId = useId();
+  return (
+    <div className="shell">
+      <SkipLink />
+      <div className="rail">
+        <SchoolSwitch school={school} others={otherSchools} />
+        <button type="button" popoverTarget={roomsId} className="rail-gesture menu-button">
+          <Icon name="menu" />
+          Menu
+        </button>
+        <RoomList id={roomsId} rooms={rooms} />
+        <div className="rail-foot">
+          <p className="rail-word px-2">
+            <span className="block leading-5 font-medium">{operator.name}</span>
+            <span className="block text-sm text-muted">{operator.role}</span>
+          </p>
+          <form action={signOut}>
+            <button type="submit" title="Se déconnecter" className="rail-gesture">
+              <Icon name="sign-out" />
+              <span className="rail-word">Se déconnecter</span>
+            </button>
+          </form>
+        </div>
+      </div>
+      <main id="contenu" tabIndex={-1} className="page">
+        {children}
+      </main>
+    </div>
+  );
+}
+
+/** First stop of the keyboard: past the rail. */
+export function SkipLink() {
+  return (
+    <a
+      href="#contenu"
+      className="sr-only focus:not-sr-only focus:fixed focus:top-2 focus:left-2 focus:z-50 focus:rounded-md focus:bg-surface focus:px-4 focus:py-2 focus:shadow-lifted"
+    >
+      Aller au contenu
+    </a>
+  );
+}
