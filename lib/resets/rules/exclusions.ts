@@ -28,9 +28,9 @@ export type ExclusionReason = (typeof exclusionReasons)[number];
 export type SwitchableReason = Exclude<ExclusionReason, "LEFT">;
 
 export type ExclusionSettings = {
-  /** Any instant of the first day, in Paris, from which a change or a reset counts (that day included). */
-  changedSince: Date;
-  alreadyResetSince: Date;
+  /** First day, "AAAA-MM-JJ" in Paris, from which a change or a reset counts. */
+  changedSince: string;
+  alreadyResetSince: string;
   /** The exclusions not applied, each with the reason the operator gave. */
   switchedOff: Partial<Record<SwitchableReason, string>>;
 };
@@ -72,16 +72,16 @@ const dayMs = 86_400_000;
 
 /** All six exclusions on, as in the national forced change of 2024; both dates 30 days before `now`. */
 export function defaultExclusions(now: Date): ExclusionSettings {
-  const since = new Date(now.getTime() - defaultLookbackDays * dayMs);
+  const since = parisDay(new Date(now.getTime() - defaultLookbackDays * dayMs));
   return { changedSince: since, alreadyResetSince: since, switchedOff: {} };
 }
 
 /** Refuses a date after today (nothing could match it) and an exclusion switched off without 10 signs of reason. */
 export function decideExclusionSettings(settings: ExclusionSettings, now: Date): Decision<ExclusionSettings> {
   const today = parisDay(now);
-  if (parisDay(settings.changedSince) > today)
+  if (settings.changedSince > today)
     return refuse("La date des mots de passe changés est à venir : choisissez aujourd’hui ou un jour passé.");
-  if (parisDay(settings.alreadyResetSince) > today)
+  if (settings.alreadyResetSince > today)
     return refuse(
       "La date des réinitialisations déjà faites est à venir : choisissez aujourd’hui ou un jour passé.",
     );
@@ -150,8 +150,12 @@ export function summariseExclusions(
   const summary: ExclusionSummary = {
     included: [],
     excluded: {
-      ...{ LEFT: [], BLOCKED_BY_HAND: [], FEDERATED: [] },
-      ...{ NEVER_ACTIVATED: [], ALREADY_RESET_SINCE: [], CHANGED_SINCE: [] },
+      LEFT: [],
+      BLOCKED_BY_HAND: [],
+      FEDERATED: [],
+      NEVER_ACTIVATED: [],
+      ALREADY_RESET_SINCE: [],
+      CHANGED_SINCE: [],
     },
     unknown: { STATE: [], PASSWORD_DATE: [] },
   };
@@ -166,6 +170,6 @@ export function summariseExclusions(
   return summary;
 }
 
-function isSince(instant: Date | null, since: Date): boolean {
-  return instant !== null && parisDay(instant) >= parisDay(since);
+function isSince(instant: Date | null, since: string): boolean {
+  return instant !== null && parisDay(instant) >= since;
 }

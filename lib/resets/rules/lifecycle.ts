@@ -1,7 +1,7 @@
 import { accept, refuse, type Decision } from "@/lib/decision";
 import { endOfParisDay, longParisDay } from "./paris-day";
 
-export const campaignStatuses = ["DRAFT", "QUEUED", "RUNNING", "DONE", "CANCELLED", "CLOSED"] as const;
+export const campaignStatuses = ["QUEUED", "RUNNING", "DONE", "CANCELLED", "CLOSED"] as const;
 export type CampaignStatus = (typeof campaignStatuses)[number];
 
 export type CampaignFacts = {
@@ -20,7 +20,6 @@ export const longestValidityDays = 180;
 type RefusalByStatus = Record<CampaignStatus, string | null>;
 
 const cancelRefusals: RefusalByStatus = {
-  DRAFT: null,
   QUEUED: null,
   RUNNING: null,
   DONE: "Cette campagne est terminée : il n’y a plus rien à annuler.",
@@ -30,7 +29,6 @@ const cancelRefusals: RefusalByStatus = {
 
 // A cancelled campaign is not taken up again: the operator said stop, and a new one shows its count anew.
 const retryRefusals: RefusalByStatus = {
-  DRAFT: "Cette campagne n’est pas lancée : aucun élève n’est en échec.",
   QUEUED: "Cette campagne est en cours : attendez sa fin pour reprendre les échecs.",
   RUNNING: "Cette campagne est en cours : attendez sa fin pour reprendre les échecs.",
   DONE: null,
@@ -39,7 +37,6 @@ const retryRefusals: RefusalByStatus = {
 };
 
 const closeRefusals: RefusalByStatus = {
-  DRAFT: "Cette campagne n’est pas lancée : annulez-la plutôt que de la clore.",
   QUEUED: "Cette campagne est en cours : attendez sa fin ou annulez-la avant de la clore.",
   RUNNING: "Cette campagne est en cours : attendez sa fin ou annulez-la avant de la clore.",
   DONE: null,
@@ -48,7 +45,6 @@ const closeRefusals: RefusalByStatus = {
 };
 
 const printRefusals: RefusalByStatus = {
-  DRAFT: "Cette campagne n’est pas lancée : il n’y a rien à imprimer.",
   QUEUED: "Cette campagne est en cours : les feuilles s’impriment quand elle est terminée.",
   RUNNING: "Cette campagne est en cours : les feuilles s’impriment quand elle est terminée.",
   DONE: null,
