@@ -1,0 +1,52 @@
+import { createHash } from "node:crypto";
+import { chmodSync, existsSync, mkdirSync, statSync } from "node:fs";
+import path from "node:path";
+import { explainFolderFailure } from "./failures";
+
+/** Where the embedded server lives: everything it needs, and nothing of the console's own. */
+export type Home = { root: string; data: string; log: string; credentials: string; port: string };
+
+const systemFolder = "/var/lib/vigie-ent";
+const searchableByOthers = 0o001;
+
+/** True when any account may go through every folder down to this path, itself included. */
+export function isReachableByOthers(target: string): boolean {
+  for (let step = path.resolve(target); ; step = path.dirname(step)) {
+    if (existsSync(step) && !(statSync(step).mode & searchableByOthers)) return false;
+    if (step === path.dirname(step)) return true;
+  }
+}
+
+/**
+ * Makes the server's folder inside the base directory. When the server must run under another account that
+ * cannot walk there (a base under /root, say), the folder goes to /var/lib, under a name drawn from the base's.
+ */
+export function openHome(baseDirectory: string, otherAccount: boolean, log: (line: string) => void): Home {
+  const base = path.resolve(baseDirectory);
+  let root = path.join(base, "postgresql");
+  if (otherAccount && !isReachableByOthers(base)) {
+    root = path.join(systemFolder, createHash("sha256").update(base).digest("hex").slice(0, 12));
+    log(`Le dossier ${base} est privé : les données de PostgreSQL sont dans ${root}.`);
+  }
+  try {
+    const firstMade = mkdirSync(root, { recursive: true });
+    if (firstMade) openFolders(firstMade, root);
+  } catch (error) {
+    throw explainFolderFailure(root, error);
+  }
+  return {
+    root,
+    data: path.join(root, "data"),
+    log: path.join(root, "server.log"),
+    credentials: path.join(root, "credentials.json"),
+    port: path.join(root, "port"),
+  };
+}
+
+/** Others may go through the folders we make, never list them, whatever the umask says. */
+function openFolders(first: string, last: string): void {
+  for (let step = last; ; step = path.dirname(step)) {
+    chmodSync(step, 0o711);
+    if (step === first) return;
+  }
+}
