@@ -1,0 +1,40 @@
+import "server-only";
+import NextAuth from "next-auth";
+import Credentials from "next-auth/providers/credentials";
+import { environment } from "./env";
+
+declare module "next-auth" {
+  interface Session {
+    token?: string;
+  }
+}
+
+/**
+ * next-auth only carries an opaque session token in its encrypted cookie: who that is, and whether the
+ * session still lives, is read from the database at each request (lib/platform/session.ts).
+ */
+export const { auth, signIn, signOut } = NextAuth(() => ({
+  secret: environment().SESSION_SECRET,
+  trustHost: true,
+  useSecureCookies: environment().APP_URL.startsWith("https:"),
+  providers: [
+    Credentials({
+      id: "session",
+      credentials: { token: {} },
+      authorize: ({ token }) => (typeof token === "string" ? { id: token } : null),
+    }),
+  ],
+  session: { strategy: "jwt", maxAge: 8 * 3600 },
+  pages: { signIn: "/connexion", error: "/connexion" },
+  callbacks: {
+    jwt: ({ token, user }) => ({ sub: (user as { id?: string } | undefined)?.id ?? token.sub ?? "" }),
+    session: ({ session, token }) => ({ ...session, user: undefined, token: token.sub ?? "" }),
+  },
+}));
+
+/** The token of this browser, or null; any fault of configuration reads as signed out. */
+export async function readSessionToken(): Promise<string | null> {
+  const session: unknown = await auth();
+  const token = typeof session === "object" && session !== null && "token" in session ? session.token : null;
+  return typeof token === "string" && token !== "" ? token : null;
+}

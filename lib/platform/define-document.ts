@@ -1,0 +1,76 @@
+import "server-only";
+import { Readable } from "node:stream";
+import type * as z from "zod";
+import type { Decision } from "@/lib/decision";
+import { inTransaction, type Transaction } from "./database/transaction";
+import { type DoorDefinition, entriesFor, journalRefusal, passDoor, reportBreakdown } from "./door";
+import { appendToJournal } from "./journal/append";
+import type { JournalTarget } from "./journal/entry";
+import type { Permission } from "./permissions";
+import type { Actor } from "./session";
+
+type Printed = {
+  targets: readonly [JournalTarget, ...JournalTarget[]];
+  fileName: string;
+  contentType: string;
+  /** Starts only once the journal entries are committed. */
+  write: () => AsyncIterable<Uint8Array> | NodeJS.ReadableStream;
+};
+
+type DocumentDefinition<Input extends z.ZodType> = DoorDefinition<Input, Permission> & {
+  prepare: (context: {
+    input: z.output<Input>;
+    actor: Actor;
+    now: Date;
+    tx: Transaction;
+  }) => Promise<Decision<Printed>>;
+};
+
+/** Why no document came: the page that holds the print button says it in words. */
+export type DocumentRefusal = "code" | "refus";
+
+/** A document, or why there is none. */
+export type DocumentResult = { status: "printed"; response: Response } | { status: DocumentRefusal };
+
+export type DocumentDoor = ((form: FormData) => Promise<DocumentResult>) & {
+  door: { kind: "document"; permission: string; audit: string; stepUp: boolean };
+};
+
+/**
+ * The door of printed matter: the same steps as an action, then a stream that no cache keeps. It answers a POST,
+ * so that no link, prefetch or reload prints by itself.
+ */
+export function defineDocument<Input extends z.ZodType>(definition: DocumentDefinition<Input>): DocumentDoor {
+  const print = async (form: FormData): Promise<DocumentResult> => {
+    const passage = await passDoor(definition, form);
+    if (!passage.open) return { status: passage.result.status === "stepUp" ? "code" : "refus" };
+    const { actor, input, now } = passage;
+    try {
+      const decision = await inTransaction(actor.scope, async (tx) => {
+        const prepared = await definition.prepare({ input, actor, now, tx });
+        if (prepared.accepted) {
+          await appendToJournal(tx, entriesFor(definition.audit, actor, prepared.change.targets, now));
+        }
+        return prepared;
+      });
+      if (decision.accepted) return { status: "printed", response: responseOf(decision.change) };
+      await journalRefusal(definition.audit, actor, decision.reason, now);
+    } catch (error) {
+      reportBreakdown(definition.audit, error);
+    }
+    return { status: "refus" };
+  };
+  const { permission, audit, stepUp = false } = definition;
+  return Object.assign(print, { door: { kind: "document" as const, permission, audit, stepUp } });
+}
+
+function responseOf({ fileName, contentType, write }: Printed): Response {
+  const body = Readable.toWeb(Readable.from(write())) as ReadableStream<Uint8Array>;
+  return new Response(body, {
+    headers: {
+      "content-type": contentType,
+      "content-disposition": `inline; filename*=UTF-8''${encodeURIComponent(fileName)}`,
+      "cache-control": "no-store, private",
+    },
+  });
+}

@@ -1,0 +1,90 @@
+import "server-only";
+import { randomUUID } from "node:crypto";
+import * as z from "zod";
+import { inTransaction, type Transaction } from "./database/transaction";
+import { type AuditKey, entriesFor } from "./door";
+import { appendToJournal } from "./journal/append";
+import type { JournalTarget } from "./journal/entry";
+import { scopeOf, type Scope } from "./scope";
+import type { Actor } from "./session";
+
+const origin = z.object({
+  uai: z.string(),
+  batchId: z.uuid(),
+  actor: z.object({ id: z.uuid(), name: z.string() }).nullable(),
+});
+
+type Origin = z.infer<typeof origin>;
+
+/** One piece of work and its entries, committed together: a kill −9 leaves all of it or nothing. */
+export type Step = <Result>(
+  work: (context: {
+    tx: Transaction;
+    now: Date;
+  }) => Promise<{ result: Result; targets: readonly JournalTarget[] }>,
+  limits?: { timeoutMs?: number },
+) => Promise<Result>;
+
+type JobDefinition<Payload extends z.ZodType> = {
+  name: string;
+  /** What the journal calls each target of this work. */
+  audit: AuditKey;
+  payload: Payload;
+  run: (context: { payload: z.output<Payload>; uai: string; scope: Scope; step: Step }) => Promise<void>;
+};
+
+export type Job = { name: string; perform: (raw: unknown) => Promise<void> };
+
+type QueuedJob<Payload> = Job & {
+  /** Queues the work in the transaction that decides it: both exist or neither. Once per `key`. */
+  enqueue: (
+    tx: Transaction,
+    order: {
+      uai: string;
+      actor: Pick<Actor, "id" | "name"> | null;
+      payload: Payload;
+      key: string;
+      runAt?: Date;
+    },
+  ) => Promise<void>;
+};
+
+/** The only door for long work: bound to one school, each step committed with its journal entries. */
+export function defineJob<Payload extends z.ZodType>(
+  definition: JobDefinition<Payload>,
+): QueuedJob<z.input<Payload>> {
+  const order = z.object({ origin, payload: definition.payload });
+  return {
+    name: definition.name,
+    async perform(raw) {
+      const parsed = order.parse(raw);
+      const from: Origin = parsed.origin;
+      const scope = scopeOf([from.uai]);
+      const author = { id: from.actor?.id ?? "", name: from.actor?.name ?? "", uai: from.uai };
+      const step: Step = (work, limits) =>
+        inTransaction(
+          scope,
+          async (tx) => {
+            const now = new Date();
+            const { result, targets } = await work({ tx, now });
+            const entries = entriesFor(definition.audit, from.actor && author, targets, now, from.batchId);
+            await appendToJournal(
+              tx,
+              entries.map((entry) => ({ ...entry, uai: from.uai })),
+            );
+            return result;
+          },
+          limits,
+        );
+      // zod's object output is the payload's own output; the compiler cannot see through the generic.
+      await definition.run({ payload: parsed.payload as z.output<Payload>, uai: from.uai, scope, step });
+    },
+    async enqueue(tx, { uai, actor, payload, key, runAt }) {
+      const from: Origin = { uai, batchId: randomUUID(), actor: actor && { id: actor.id, name: actor.name } };
+      await tx.$executeRaw`
+        select graphile_worker.add_job(
+          ${definition.name}, ${JSON.stringify({ origin: from, payload })}::json,
+          job_key => ${`${definition.name}:${key}`}, run_at => ${runAt ?? null}::timestamptz, max_attempts => 25)`;
+    },
+  };
+}

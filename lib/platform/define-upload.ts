@@ -1,0 +1,116 @@
+import "server-only";
+import { Readable } from "node:stream";
+import type { ReadableStream as WebStream } from "node:stream/web";
+import Busboy from "busboy";
+import * as z from "zod";
+import { inTransaction, type Transaction } from "./database/transaction";
+import { type DoorDefinition, entriesFor, passDoor, reportBreakdown } from "./door";
+import { appendToJournal } from "./journal/append";
+import type { JournalTarget } from "./journal/entry";
+import type { Permission } from "./permissions";
+import type { Actor } from "./session";
+
+export type IncomingFile = { name: string; bytes: AsyncIterable<Uint8Array> };
+
+type UploadDefinition = Omit<DoorDefinition<z.ZodType, Permission>, "input"> & {
+  maxFiles: number;
+  maxBytes: number;
+  /** Takes one file as it flows; `commit` writes what follows with its journal entries. */
+  receive: (context: {
+    file: IncomingFile;
+    actor: Actor;
+    now: Date;
+    commit: <Result>(
+      work: (tx: Transaction) => Promise<{ result: Result; targets: readonly JournalTarget[] }>,
+    ) => Promise<Result>;
+  }) => Promise<string>;
+};
+
+export type UploadResult =
+  | { status: "received"; ids: string[] }
+  | { status: "refused"; reason: string; httpStatus: 400 | 401 | 403 | 413 | 500 };
+
+export type UploadDoor = ((request: Request, uai: string) => Promise<UploadResult>) & {
+  door: { kind: "upload"; permission: string; audit: string; stepUp: boolean };
+};
+
+/** The door of files: the same steps as an action, then each file as a stream, never whole in memory. */
+export function defineUpload(definition: UploadDefinition): UploadDoor {
+  const upload = async (request: Request, uai: string): Promise<UploadResult> => {
+    const form = new FormData();
+    form.set("uai", uai);
+    const passage = await passDoor({ ...definition, input: z.unknown() }, form);
+    if (!passage.open) {
+      const reason = passage.result.status === "refused" ? passage.result.reason : "Envoi refusé.";
+      return { status: "refused", reason, httpStatus: 403 };
+    }
+    const { actor, now } = passage;
+    const ids: string[] = [];
+    try {
+      for await (const file of filesOf(request, definition)) {
+        const id = await definition.receive({
+          file,
+          actor,
+          now,
+          commit: (work) =>
+            inTransaction(actor.scope, async (tx) => {
+              const { result, targets } = await work(tx);
+              await appendToJournal(tx, entriesFor(definition.audit, actor, targets, now));
+              return result;
+            }),
+        });
+        ids.push(id);
+      }
+    } catch (error) {
+      if (error instanceof UploadTooLarge)
+        return { status: "refused", reason: error.message, httpStatus: 413 };
+      return { status: "refused", reason: reportBreakdown(definition.audit, error), httpStatus: 500 };
+    }
+    if (ids.length > 0) return { status: "received", ids };
+    return {
+      status: "refused",
+      reason: "Aucun fichier reçu : choisissez au moins un fichier.",
+      httpStatus: 400,
+    };
+  };
+  const { permission, audit, stepUp = false } = definition;
+  return Object.assign(upload, { door: { kind: "upload" as const, permission, audit, stepUp } });
+}
+
+class UploadTooLarge extends Error {}
+
+/** The files of a multipart body, one after the other: the next is read when the one before has been taken. */
+async function* filesOf(
+  request: Request,
+  { maxFiles, maxBytes }: { maxFiles: number; maxBytes: number },
+): AsyncGenerator<IncomingFile> {
+  if (!request.body) return;
+  const parser = Busboy({
+    headers: { "content-type": request.headers.get("content-type") ?? "" },
+    defParamCharset: "utf8",
+    limits: { files: maxFiles, fileSize: maxBytes, fields: 20, fieldSize: 1000 },
+  });
+  const queue = new Readable({ objectMode: true, read: () => undefined });
+  parser.on("file", (_field, stream, { filename }) => {
+    if (filename) queue.push({ name: filename, bytes: whole(stream, maxBytes) });
+    else stream.resume();
+  });
+  parser.on("close", () => queue.push(null));
+  parser.on("error", (error) => queue.destroy(error instanceof Error ? error : new Error("multipart")));
+  const source = Readable.fromWeb(request.body as WebStream<Uint8Array>);
+  source.on("error", (error) => queue.destroy(error));
+  source.pipe(parser);
+  for await (const file of queue) yield file as IncomingFile;
+}
+
+async function* whole(
+  stream: Readable & { truncated?: boolean },
+  maxBytes: number,
+): AsyncGenerator<Uint8Array> {
+  for await (const chunk of stream) yield chunk as Uint8Array;
+  if (stream.truncated) {
+    throw new UploadTooLarge(
+      `Ce fichier dépasse ${Math.round(maxBytes / 1_048_576)} Mo : envoyez un export plus petit.`,
+    );
+  }
+}

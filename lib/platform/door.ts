@@ -1,0 +1,165 @@
+import "server-only";
+import { randomUUID } from "node:crypto";
+import * as z from "zod";
+import type { ActionResult } from "@/lib/action-result";
+import { inTransaction } from "./database/transaction";
+import { appendToJournal } from "./journal/append";
+import type { JournalFacts, JournalTarget } from "./journal/entry";
+import { isAllowed, type Permission } from "./permissions";
+import { currentRequest } from "./request";
+import { scopeOf } from "./scope";
+import { checkSecondFactor, recordStepUp } from "./second-factor";
+import { currentActor, stepUpMinutes, type Actor } from "./session";
+
+z.config(z.locales.fr());
+
+/** Sign-in and enrolment: the only gestures open to somebody who is nobody yet. */
+export const anyone = "anyone";
+
+export type AuditKey = `${string}.${string}`;
+
+export type DoorDefinition<Input extends z.ZodType, Access extends Permission | typeof anyone> = {
+  permission: Access;
+  /** What the journal calls this gesture, done or refused. */
+  audit: AuditKey;
+  input: Input;
+  /** A second factor younger than five minutes. */
+  stepUp?: true;
+};
+
+export type ActorFor<Access> = Access extends typeof anyone ? Actor | null : Actor;
+
+export type Passage<Input, Access> =
+  | { open: true; actor: ActorFor<Access>; input: Input; now: Date; values: Record<string, string> }
+  | { open: false; result: Exclude<ActionResult, { status: "idle" | "done" }> };
+
+const notAllowed = "Vous n’avez pas le droit de faire cette action dans cet établissement.";
+
+/** The steps every gesture goes through before its rule: who → allowed → second factor → well-formed. */
+export async function passDoor<Input extends z.ZodType, Access extends Permission | typeof anyone>(
+  definition: DoorDefinition<Input, Access>,
+  form: FormData,
+): Promise<Passage<z.output<Input>, Access>> {
+  const { now } = await currentRequest();
+  const values = echoOf(form);
+  const uai = textOf(form, "uai");
+  const actor = await currentActor(uai);
+  if (definition.permission !== anyone) {
+    if (!actor)
+      return closed({ status: "refused", reason: "Votre session est terminée : reconnectez-vous.", values });
+    if (!isAllowed(actor.roles, definition.permission)) {
+      await journalRefusal(definition.audit, actor, notAllowed, now);
+      return closed({ status: "refused", reason: notAllowed, values });
+    }
+    if (definition.stepUp) {
+      const obstacle = await confirmIdentity(actor, textOf(form, "code"), now);
+      if (obstacle) return closed({ ...obstacle, values });
+    }
+  }
+  const parsed = definition.input.safeParse(fieldsOf(form));
+  if (!parsed.success) {
+    const fields: Record<string, string[] | undefined> = z.flattenError(parsed.error).fieldErrors;
+    return closed({ status: "invalid", fields, values });
+  }
+  // `anyone` accepts null; every other access left above when the actor was missing.
+  return { open: true, actor: actor as ActorFor<Access>, input: parsed.data, now, values };
+}
+
+const closed = (result: Exclude<ActionResult, { status: "idle" | "done" }>) => ({
+  open: false as const,
+  result,
+});
+
+/** True when the operator's second factor is recent enough for a step-up gesture. */
+export function hasRecentSecondFactor(actor: Pick<Actor, "secondFactorAt">, now: Date): boolean {
+  return now.getTime() - actor.secondFactorAt.getTime() < stepUpMinutes * 60_000;
+}
+
+async function confirmIdentity(
+  actor: Actor,
+  code: string | null,
+  now: Date,
+): Promise<{ status: "stepUp"; reason: string | null } | null> {
+  if (hasRecentSecondFactor(actor, now)) return null;
+  if (code === null || code.trim() === "") return { status: "stepUp", reason: null };
+  const check = await checkSecondFactor(actor.id, code, now);
+  if (!check.accepted) {
+    await journalRefusal("operator.step-up", actor, check.reason, now);
+    return { status: "stepUp", reason: check.reason };
+  }
+  await recordStepUp(actor.sessionId, now);
+  return null;
+}
+
+/** Writes a refusal by itself: the change it would have made was never begun, or was rolled back. */
+export async function journalRefusal(
+  audit: AuditKey,
+  actor: Pick<Actor, "id" | "name" | "uai" | "scope"> | null,
+  reason: string,
+  now: Date,
+): Promise<void> {
+  const facts: JournalFacts = {
+    at: now,
+    uai: actor?.uai ?? null,
+    batchId: randomUUID(),
+    actor: actor && { id: actor.id, name: actor.name },
+    action: audit,
+    outcome: "REFUSED",
+    target: { kind: "refusal", id: audit, detail: { reason } },
+  };
+  await inTransaction(actor?.scope ?? scopeOf([]), (tx) => appendToJournal(tx, [facts]));
+}
+
+/** One entry per target, all of one batch. */
+export function entriesFor(
+  audit: AuditKey,
+  actor: Pick<Actor, "id" | "name" | "uai"> | null,
+  targets: readonly JournalTarget[],
+  now: Date,
+  batchId: string = randomUUID(),
+): JournalFacts[] {
+  return targets.map((target) => ({
+    at: now,
+    uai: actor?.uai ?? null,
+    batchId,
+    actor: actor && { id: actor.id, name: actor.name },
+    action: audit,
+    outcome: "DONE",
+    target,
+  }));
+}
+
+/** A breakdown is logged under a reference; the person sees the reference, never the message. */
+export function reportBreakdown(audit: AuditKey, error: unknown): string {
+  const reference = randomUUID().slice(0, 8);
+  console.error(
+    `[${reference}] ${audit}`,
+    error instanceof Error ? (error.stack ?? error.message) : "unknown error",
+  );
+  return `Une erreur est survenue (réf. ${reference}). Rien n’a été modifié ; réessayez, puis signalez cette référence.`;
+}
+
+function textOf(form: FormData, name: string): string | null {
+  const value = form.get(name);
+  return typeof value === "string" ? value : null;
+}
+
+/** A field sent once is a text, sent several times a list of texts; files never come through here. */
+function fieldsOf(form: FormData): Record<string, string | string[]> {
+  const fields: Record<string, string | string[]> = {};
+  for (const name of new Set(form.keys())) {
+    const texts = form.getAll(name).filter((value) => typeof value === "string");
+    const [first] = texts;
+    if (first !== undefined) fields[name] = texts.length === 1 ? first : texts;
+  }
+  return fields;
+}
+
+/** What the screen shows again after a refusal: never a password nor a code. */
+function echoOf(form: FormData): Record<string, string> {
+  const echo: Record<string, string> = {};
+  for (const [name, value] of form.entries()) {
+    if (typeof value === "string" && !/password|code|^\$ACTION/i.test(name)) echo[name] = value;
+  }
+  return echo;
+}

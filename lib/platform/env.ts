@@ -1,0 +1,75 @@
+import "server-only";
+import * as z from "zod";
+
+const exampleSecrets = [
+  "change-me",
+  "changeme",
+  "secret",
+  "exemple",
+  "example",
+  "azerty",
+  "password",
+  "motdepasse",
+];
+
+const base64Bytes = (value: string) => Buffer.from(value, "base64").length;
+
+const secret = (name: string) =>
+  z
+    .string({ error: `${name} manque.` })
+    .min(32, `${name} est trop court : au moins 32 signes tirés au hasard.`)
+    .refine(
+      (value) =>
+        !exampleSecrets.some((example) => value.toLowerCase().includes(example)) && new Set(value).size > 8,
+      `${name} est une valeur d’exemple : tirez-la au hasard.`,
+    );
+
+const postgresUrl = (name: string) =>
+  z
+    .string({ error: `${name} manque.` })
+    .regex(/^postgres(ql)?:\/\//, `${name} doit commencer par « postgresql:// ».`);
+
+const sealingKeys = z
+  .string({ error: "SEALING_KEYS manque." })
+  .transform((value) =>
+    value.split(",").map((pair) => {
+      const [id = "", key = ""] = pair.trim().split(":");
+      return { id, key };
+    }),
+  )
+  .refine(
+    (keys) => keys.every(({ id, key }) => /^[a-z0-9-]{1,20}$/.test(id) && base64Bytes(key) === 32),
+    "SEALING_KEYS doit être une suite « identifiant:clé », chaque clé faisant 32 octets en base64.",
+  )
+  .transform((keys) => keys.map(({ id, key }) => ({ id, key: Buffer.from(key, "base64") })));
+
+const schema = z.object({
+  APP_URL: z.url({
+    error: "APP_URL doit être l’adresse de la console, par exemple « https://vigie.exemple.fr ».",
+  }),
+  DATABASE_URL: postgresUrl("DATABASE_URL"),
+  DATABASE_POOL: z.coerce.number().int().min(2).max(100).default(12),
+  SESSION_SECRET: secret("SESSION_SECRET"),
+  PASSWORD_PEPPER: secret("PASSWORD_PEPPER"),
+  SEALING_KEYS: sealingKeys,
+  WORKER_CONCURRENCY: z.coerce.number().int().min(0).max(32).default(2),
+  INTERFACE_CATALOGUE: z.enum(["0", "1"]).default("0"),
+});
+
+export type Environment = z.infer<typeof schema>;
+
+/** What is wrong with the settings, one French sentence each; empty when all is well. Never shows a value. */
+export function environmentFaults(source: Record<string, string | undefined>): string[] {
+  const parsed = schema.safeParse(source);
+  return parsed.success ? [] : parsed.error.issues.map((issue) => issue.message);
+}
+
+let known: Environment | undefined;
+
+/** The validated settings of this process (docs/operations.md). Throws one French sentence per fault. */
+export function environment(): Environment {
+  if (known) return known;
+  const faults = environmentFaults(process.env);
+  if (faults.length > 0) throw new Error(`Réglages refusés :\n- ${faults.join("\n- ")}`);
+  return (known = schema.parse(process.env));
+}

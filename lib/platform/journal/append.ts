@@ -1,0 +1,47 @@
+import "server-only";
+import type { Transaction } from "../database/transaction";
+import { chain, type JournalFacts } from "./entry";
+
+type Head = { seq: bigint; hash: string };
+
+/**
+ * Adds entries to the chain inside the transaction of the change they tell: no entry, no change.
+ * The head row is locked until the commit, so call it last.
+ */
+export async function appendToJournal(tx: Transaction, facts: readonly JournalFacts[]): Promise<void> {
+  if (facts.length === 0) return;
+  const [head] = await tx.$queryRaw<Head[]>`select seq, hash from journal_head where id = 1 for update`;
+  if (!head) throw new Error("The journal has no head row");
+  const entries = chain(head, facts);
+  const rows = entries.map(({ seq, text, hash }, rank) => ({
+    ...columnsOf(facts[rank]),
+    seq: seq.toString(),
+    text,
+    hash,
+  }));
+  await tx.$executeRaw`
+    insert into journal_entry (seq, at, uai, batch_id, actor_id, action, outcome, target_kind, target_id, search_text, text, hash)
+    select seq, at, uai, batch_id, actor_id, action, outcome::"JournalOutcome", target_kind, target_id, search_text, text, hash
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as entry(
+      seq bigint, at timestamptz, uai varchar, batch_id uuid, actor_id uuid, action text, outcome text,
+      target_kind text, target_id text, search_text text, text text, hash char(64))`;
+  const last = entries[entries.length - 1];
+  if (last) await tx.$executeRaw`update journal_head set seq = ${last.seq}, hash = ${last.hash} where id = 1`;
+}
+
+function columnsOf(fact: JournalFacts | undefined) {
+  if (!fact) throw new Error("A chained entry lost its facts");
+  return {
+    at: fact.at.toISOString(),
+    uai: fact.uai,
+    batch_id: fact.batchId,
+    actor_id: fact.actor?.id ?? null,
+    action: fact.action,
+    outcome: fact.outcome,
+    target_kind: fact.target?.kind ?? null,
+    target_id: fact.target?.id ?? null,
+    search_text: [fact.action, fact.actor?.name, fact.target?.kind, JSON.stringify(fact.target?.detail ?? {})]
+      .join(" ")
+      .toLowerCase(),
+  };
+}

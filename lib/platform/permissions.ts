@@ -1,0 +1,40 @@
+/** Who may do what: the only permission table. Roles and their limits: product § 1. */
+const permissionsByRole = {
+  RUPN: ["console:open", "import:read", "import:make", "student:read", "journal:read", "settings:read"],
+  PRINCIPAL: [
+    "console:open",
+    "import:read",
+    "import:make",
+    "student:read",
+    "student:withhold",
+    "reset:read",
+    "reset:run",
+    "sheet:print",
+    "sheet:hand-out",
+    "journal:read",
+    "settings:read",
+    "settings:change",
+  ],
+  DELEGATE: ["console:open", "student:read", "reset:read"],
+  AUDITOR: ["console:open", "import:read", "student:read", "reset:read", "journal:read", "settings:read"],
+  ACADEMY: ["console:open", "import:read", "student:read", "reset:read", "settings:read"],
+} as const;
+
+export type Role = keyof typeof permissionsByRole;
+export type Permission = (typeof permissionsByRole)[Role][number];
+
+/** True when at least one of the operator's roles in the school gives the permission. */
+export function isAllowed(roles: readonly Role[], permission: Permission): boolean {
+  return roles.some((role) => {
+    const granted: readonly Permission[] = permissionsByRole[role];
+    return granted.includes(permission);
+  });
+}
+
+export const roleNames: Record<Role, string> = {
+  RUPN: "Référent numérique (RUPN)",
+  PRINCIPAL: "Chef d’établissement",
+  DELEGATE: "Délégataire",
+  AUDITOR: "Auditeur",
+  ACADEMY: "Académie",
+};

@@ -1,0 +1,27 @@
+import "server-only";
+import { AsyncLocalStorage } from "node:async_hooks";
+import { cache } from "react";
+
+/** What a gesture receives from outside: the hour and who asks. */
+export type Request = { now: Date; sessionToken: string | null };
+
+const given = new AsyncLocalStorage<Request>();
+
+/** Runs work as one request: scripts and tests give the hour and the session instead of a browser. */
+export function asRequest<Result>(request: Request, work: () => Promise<Result>): Promise<Result> {
+  return given.run(request, work);
+}
+
+const fromBrowser = cache(async (): Promise<Request> => {
+  // Loaded at need: next-auth resolves only inside Next.
+  const { readSessionToken } = await import("./auth");
+  return { now: new Date(), sessionToken: await readSessionToken() };
+});
+
+export async function currentRequest(): Promise<Request> {
+  return given.getStore() ?? fromBrowser();
+}
+
+export function isGivenRequest(): boolean {
+  return given.getStore() !== undefined;
+}

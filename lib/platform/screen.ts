@@ -1,0 +1,15 @@
+import "server-only";
+import { redirect } from "next/navigation";
+import { isGivenRequest } from "./request";
+
+/** Sends the browser on; a plain 303 when there is no JavaScript. */
+export function leadTo(href: string): never {
+  redirect(href);
+}
+
+/** Lets the screen that made the gesture show its result; outside a browser there is no screen. */
+export async function showChange(uai: string | null): Promise<void> {
+  if (isGivenRequest()) return;
+  const { revalidatePath } = await import("next/cache");
+  revalidatePath(uai === null ? "/" : `/e/${uai}`, "layout");
+}
