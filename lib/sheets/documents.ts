@@ -1,0 +1,83 @@
+import "server-only";
+import { setImmediate } from "node:timers/promises";
+import { Canvas } from "./documents/canvas";
+import { typefaces } from "./documents/fonts";
+import { drawFoot, footOf, plain } from "./documents/furniture";
+import { drawList, planList, type ListPlan } from "./documents/list";
+import { drawSlips, slipPageCount } from "./documents/slips";
+import { classLabel, documentTitle } from "./documents/wording";
+import {
+  decideDocumentSize,
+  decidePrinting,
+  type SheetClass,
+  type SheetContents,
+  type SheetContext,
+} from "./rules";
+
+type ClassPlan = { schoolClass: SheetClass; list: ListPlan | null; slips: boolean };
+
+/** Asked before printing: refuses what `renderSheets` would not draw, and names what paper will show otherwise. */
+export function checkSheets(classes: readonly SheetClass[]): ReturnType<typeof decidePrinting> {
+  const size = decideDocumentSize(classes.map(({ students }) => students.length));
+  if (!size.accepted) return size;
+  return decidePrinting(classes, { names: typefaces.regular.covers, secrets: typefaces.mono.covers });
+}
+
+/**
+ * One tagged PDF of the classes, page by page: each class has its bookmark, its list, its slips, or both.
+ * Nothing is kept once handed over, and the process serves others between two pages.
+ * Throws before the first byte on what `checkSheets` refuses: a wrong password must never reach paper.
+ */
+export async function* renderSheets(
+  contents: SheetContents,
+  classes: readonly SheetClass[],
+  context: SheetContext,
+): AsyncGenerator<Uint8Array, void, undefined> {
+  const check = checkSheets(classes);
+  if (!check.accepted) throw new RangeError(check.reason);
+  const plans = classes.map((schoolClass): ClassPlan => planClass(contents, schoolClass));
+  const pages = plans.reduce((total, plan) => total + pageCount(plan), 0);
+  const canvas = new Canvas({
+    title: plain(documentTitle(contents, classes.map(({ name }) => name))),
+    author: plain(context.schoolName),
+    createdAt: context.printedAt,
+  });
+  let page = 0;
+  for (const plan of plans) {
+    const foot = footOf(context, plan.schoolClass.name);
+    const drawing = drawClass(canvas, plan, context);
+    for (let isFirst = true; !drawing.next().done; isFirst = false) {
+      if (isFirst) canvas.bookmark(plain(classLabel(plan.schoolClass.name)));
+      page += 1;
+      drawFoot(canvas, foot, page, pages);
+      canvas.endPage();
+      yield* bytesOf(canvas);
+      await setImmediate();
+    }
+  }
+  canvas.end();
+  yield* bytesOf(canvas);
+}
+
+function planClass(contents: SheetContents, schoolClass: SheetClass): ClassPlan {
+  return {
+    schoolClass,
+    list: contents === "SLIPS" ? null : planList(schoolClass),
+    slips: contents !== "LIST",
+  };
+}
+
+const pageCount = ({ schoolClass, list, slips }: ClassPlan) =>
+  (list?.length ?? 0) + (slips ? slipPageCount(schoolClass) : 0);
+
+function* drawClass(canvas: Canvas, plan: ClassPlan, context: SheetContext): Generator<void> {
+  const section = canvas.group(canvas.root, "Sect");
+  if (plan.list) yield* drawList(canvas, section, plan.list, plan.schoolClass, context);
+  if (plan.slips) yield* drawSlips(canvas, section, plan.schoolClass, context);
+  section.end();
+}
+
+function* bytesOf(canvas: Canvas): Generator<Uint8Array> {
+  const bytes = canvas.take();
+  if (bytes) yield bytes;
+}

@@ -1,0 +1,147 @@
+import { typefaces, widthOf, type Face } from "./fonts";
+import { PdfDocument, type ElementOptions, type EmbeddedFont, type PdfElement } from "./pdf-document";
+import { lineHeightOf, type FittedText } from "./text-fit";
+
+export const paper = { width: 595.28, height: 841.89, margin: 40 } as const;
+
+export type Grey = "black" | "dark" | "line" | "band";
+
+// Chosen for a grey laser: « dark » keeps 8:1 on white, lines and bands stay clear of the text.
+const levels: Readonly<Record<Grey, number>> = { black: 0, dark: 0.3, line: 0.7, band: 0.93 };
+
+/**
+ * Draws on a tagged document, in points from the top left corner, and hands its bytes over as they are written.
+ * Text goes straight to the content stream: pdfkit's `text()` measures and moves six times more than a form needs.
+ */
+export class Canvas {
+  readonly root: PdfElement;
+  private readonly document: PdfDocument;
+  private readonly fonts: Record<Face, PageFont>;
+  private fill: Grey = "black";
+
+  constructor(info: { title: string; author: string; createdAt: Date }) {
+    this.document = new PdfDocument(info);
+    this.fonts = {
+      regular: new PageFont(this.document, "regular"),
+      bold: new PageFont(this.document, "bold"),
+      mono: new PageFont(this.document, "mono"),
+    };
+    this.root = this.document.struct("Document");
+    this.document.addStructure(this.root);
+  }
+
+  /** Everything written since the last call, null when nothing was. */
+  take(): Uint8Array | null {
+    return this.document.read() as Uint8Array | null;
+  }
+
+  addPage(): void {
+    this.document.addPage();
+    this.fill = "black";
+    for (const font of Object.values(this.fonts)) this.document.page.fonts[font.id] = font.ref();
+  }
+
+  endPage(): void {
+    this.document.flushPages();
+  }
+
+  end(): void {
+    this.root.end();
+    this.document.end();
+  }
+
+  bookmark(title: string): void {
+    this.document.outline.addItem(title);
+  }
+
+  /** A structure element that holds others; the caller ends it, which writes it out. */
+  group(parent: PdfElement, tag: string): PdfElement {
+    const element = this.document.struct(tag);
+    parent.add(element);
+    return element;
+  }
+
+  /** A structure element whose content is what `draw` draws on this page. */
+  leaf(parent: PdfElement, tag: string, draw: () => void, options: ElementOptions = {}): void {
+    const element = this.document.struct(tag, options);
+    parent.add(element);
+    element.add(this.document.markStructureContent(tag));
+    draw();
+    this.document.endMarkedContent();
+    element.end();
+  }
+
+  /** Decoration and repeated furniture, which a screen reader skips. */
+  artifact(type: "Pagination" | "Layout", draw: () => void): void {
+    this.document.markContent("Artifact", { type });
+    draw();
+    this.document.endMarkedContent();
+  }
+
+  text(text: string, face: Face, size: number, x: number, baseline: number, grey: Grey = "black"): void {
+    this.fillWith(grey);
+    const font = this.fonts[face];
+    // pdfkit turns the page upside down: the text matrix turns the letters back.
+    this.document.addContent(
+      `BT /${font.id} ${size} Tf 1 0 0 -1 ${round(x)} ${round(baseline)} Tm <${font.encode(text)}> Tj ET`,
+    );
+  }
+
+  /** Draws each line under the other; `baseline` is the first one's. */
+  lines(text: FittedText, x: number, baseline: number, grey: Grey = "black"): void {
+    text.lines.forEach((line, index) => {
+      this.text(line, text.face, text.size, x, baseline + index * lineHeightOf(text), grey);
+    });
+  }
+
+  textRight(text: string, face: Face, size: number, right: number, baseline: number, grey: Grey = "black"): void {
+    this.text(text, face, size, right - widthOf(text, face, size), baseline, grey);
+  }
+
+  rule(fromX: number, fromY: number, toX: number, toY: number, width: number, dash = ""): void {
+    this.document.addContent(
+      `${levels.line} G ${width} w [${dash}] 0 d ${round(fromX)} ${round(fromY)} m ${round(toX)} ${round(toY)} l S`,
+    );
+  }
+
+  band(x: number, y: number, width: number, height: number): void {
+    this.fillWith("band");
+    this.document.addContent(`${round(x)} ${round(y)} ${round(width)} ${round(height)} re f`);
+  }
+
+  private fillWith(grey: Grey): void {
+    if (this.fill === grey) return;
+    this.fill = grey;
+    this.document.addContent(`${levels[grey]} g`);
+  }
+}
+
+/** A typeface in one document, remembering how each sign is encoded. */
+class PageFont {
+  readonly id: string;
+  private readonly embedded: EmbeddedFont;
+  private readonly codes = new Map<string, string>();
+
+  constructor(document: PdfDocument, face: Face) {
+    this.embedded = document.embed(typefaces[face].file, face);
+    this.id = this.embedded.id;
+  }
+
+  ref(): PDFKit.PDFKitReference {
+    return this.embedded.ref();
+  }
+
+  encode(text: string): string {
+    let codes = "";
+    for (const sign of text) codes += this.codes.get(sign) ?? this.learn(sign);
+    return codes;
+  }
+
+  private learn(sign: string): string {
+    const code = this.embedded.encode(sign)[0].join("");
+    this.codes.set(sign, code);
+    return code;
+  }
+}
+
+const round = (points: number) => Math.round(points * 100) / 100;

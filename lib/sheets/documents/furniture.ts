@@ -1,0 +1,45 @@
+import { printableText, type SheetContext } from "../rules";
+import { paper, type Canvas } from "./canvas";
+import { typefaces } from "./fonts";
+import { fitText, type FittedText } from "./text-fit";
+import { classLabel, frenchMoment, notice } from "./wording";
+
+/** Where the sheet itself must stop: the furniture of the foot stands below. */
+export const contentBottom = 788;
+
+const footTop = 801;
+const footLeading = 9.6;
+const pageNumberWidth = 60;
+
+/** What the foot of each page of a class says, fitted once. */
+export type Foot = readonly FittedText[];
+
+export function footOf(context: SheetContext, className: string): Foot {
+  const { campaignName, printedAt, printedBy, validUntil } = context;
+  const box = {
+    width: paper.width - 2 * paper.margin - pageNumberWidth,
+    size: 7.5,
+    minSize: 6,
+    maxHeight: footLeading,
+  };
+  return [
+    fitText(plain(`${campaignName} · ${classLabel(className)}`), "bold", box),
+    fitText(plain(`Imprimé le ${frenchMoment(printedAt)} par ${printedBy} · ${validity(validUntil)}`), "regular", box),
+    fitText(notice, "regular", box),
+  ];
+}
+
+export function drawFoot(canvas: Canvas, foot: Foot, page: number, pages: number): void {
+  canvas.artifact("Pagination", () => {
+    canvas.rule(paper.margin, footTop - 10, paper.width - paper.margin, footTop - 10, 0.5);
+    foot.forEach((text, line) => {
+      canvas.lines(text, paper.margin, footTop + line * footLeading, "dark");
+    });
+    canvas.textRight(`${page} / ${pages}`, "bold", 8.5, paper.width - paper.margin, footTop);
+  });
+}
+
+export const validity = (validUntil: Date) => `Valable jusqu’au ${frenchMoment(validUntil)}`;
+
+/** Text set in the Noto faces, whose two weights cover the same signs. */
+export const plain = (text: string) => printableText(text, typefaces.regular.covers).text;

@@ -1,0 +1,54 @@
+import PDFDocument from "pdfkit";
+import type { Font } from "fontkit";
+
+export type PdfElement = PDFKit.PDFStructureElement;
+export type ElementOptions = PDFKit.Mixins.StructureElementOptions & { scope?: "Column" };
+
+/** A font of one document. Source: pdfkit 0.20.2, `EmbeddedFont`, which its published types leave out. */
+export type EmbeddedFont = {
+  id: string;
+  encode: (text: string) => [glyphs: string[], positions: unknown[]];
+  ref: () => PDFKit.PDFKitReference;
+};
+
+type FontSetter = { font: (file: Font, name: string) => unknown; _font: EmbeddedFont };
+
+const subset: string = "PDF/UA";
+
+/** An empty tagged A4 document in French: title shown, PDF/UA declared, no page yet. */
+export class PdfDocument extends PDFDocument {
+  constructor(info: { title: string; author: string; createdAt: Date }) {
+    super({
+      size: "A4",
+      pdfVersion: "1.7",
+      autoFirstPage: false,
+      font: "",
+      tagged: true,
+      lang: "fr-FR",
+      displayTitle: true,
+      subset,
+      info: {
+        Title: info.title,
+        Author: info.author,
+        CreationDate: info.createdAt,
+        Creator: "Vigie ENT",
+        Producer: "PDFKit",
+      },
+    } as PDFKit.PDFDocumentOptions);
+  }
+
+  embed(file: Font, name: string): EmbeddedFont {
+    const setter = this as unknown as FontSetter;
+    setter.font(file, name);
+    return setter._font;
+  }
+
+  // pdfkit copies the title and author into the XMP metadata without escaping them: « Collège A & B » broke it.
+  override endMetadata(): void {
+    for (const key of ["Title", "Author"] as const) this.info[key] = escapeXml(this.info[key] ?? "");
+    super.endMetadata();
+  }
+}
+
+const escapeXml = (text: string) =>
+  text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");

@@ -1,0 +1,139 @@
+import { accept, refuse, type Decision } from "@/lib/decision";
+
+/** One pupil as printed: names in any Unicode, secrets drawn exactly as given. */
+export type SheetStudent = {
+  lastName: string;
+  usageName: string | null;
+  firstName: string;
+  identifier: string | null;
+  provisionalPassword: string;
+};
+
+export type SheetClass = { name: string; students: readonly SheetStudent[] };
+
+/** What every page says besides the pupils; `address` is where the pupil signs in. */
+export type SheetContext = {
+  schoolName: string;
+  uai: string;
+  campaignName: string;
+  address: string;
+  validUntil: Date;
+  printedAt: Date;
+  printedBy: string;
+};
+
+export type SheetKind = "LIST" | "SLIPS";
+export type SheetContents = SheetKind | "BOTH";
+
+/** Whether a typeface can draw a code point; names and secrets are set in different ones. */
+export type Coverage = {
+  names: (codePoint: number) => boolean;
+  secrets: (codePoint: number) => boolean;
+};
+
+/** A name that paper shows otherwise than it is written: `signs` are those the typeface lacks. */
+export type AlteredName = { className: string; name: string; printed: string; signs: readonly string[] };
+
+export const maxPupilsPerDocument = 3000;
+
+/** Stands on paper for a sign that has no near form: no name contains it, so nobody takes it for a letter. */
+export const missingSign = "¤";
+
+const nearSigns: Readonly<Record<string, string>> = {
+  ʻ: "‘",
+  ʼ: "’",
+  ʹ: "’",
+  "′": "’",
+  "″": "”",
+  "−": "-",
+};
+
+/** Takes the size of each class; refuses nothing to print and more pupils than one document may hold. */
+export function decideDocumentSize(classSizes: readonly number[]): Decision<{ pupils: number }> {
+  if (classSizes.length === 0) return refuse("Choisissez au moins une classe à imprimer.");
+  const pupils = classSizes.reduce((total, size) => total + size, 0);
+  if (pupils <= maxPupilsPerDocument) return accept({ pupils });
+  return refuse(
+    `Ce document compterait ${count(pupils)} élèves et n’en contient pas plus de ${count(maxPupilsPerDocument)}. ` +
+      "Choisissez moins de classes, ou demandez un document par classe.",
+  );
+}
+
+/**
+ * Refuses a secret that is missing or that the typeface cannot draw, because a pupil types what paper shows.
+ * A name is never refused: `altered` lists those to announce before printing, with what paper will show.
+ */
+export function decidePrinting(
+  classes: readonly SheetClass[],
+  coverage: Coverage,
+): Decision<{ altered: readonly AlteredName[] }> {
+  const altered: AlteredName[] = [];
+  for (const { name: className, students } of classes) {
+    for (const student of students) {
+      const fault = secretFault(student, coverage.secrets);
+      const name = studentName(student);
+      const printed = printableText(name, coverage.names);
+      if (fault) return refuse(`${printed.text} (${className}) : ${fault}`);
+      if (printed.missing.length > 0)
+        altered.push({ className, name, printed: printed.text, signs: printed.missing });
+    }
+  }
+  return accept({ altered });
+}
+
+function secretFault(student: SheetStudent, covers: Coverage["secrets"]): string | null {
+  if (student.provisionalPassword === "")
+    return "aucun mot de passe provisoire à imprimer. Réinitialisez cet élève, puis recommencez.";
+  const drawn = [...student.provisionalPassword].every(isCovered(covers));
+  if (!drawn)
+    return "son mot de passe provisoire contient un signe que l’impression ne sait pas tracer. Réinitialisez cet élève.";
+  if (![...(student.identifier ?? "")].every(isCovered(covers)))
+    return "son identifiant contient un signe que l’impression ne sait pas tracer. Vérifiez la liste importée.";
+  return null;
+}
+
+/** Last name with the usage name beside it when it differs; typographic spaces before the colon. */
+export function familyName(student: Pick<SheetStudent, "lastName" | "usageName">): string {
+  const { lastName, usageName } = student;
+  return usageName && usageName !== lastName ? `${lastName} (usage : ${usageName})` : lastName;
+}
+
+export function studentName(student: Pick<SheetStudent, "lastName" | "usageName" | "firstName">): string {
+  return `${familyName(student)} ${student.firstName}`;
+}
+
+/**
+ * The text as paper can show it: NFC, one line, no invisible sign; a sign outside the typeface becomes its
+ * nearest covered form, else `missingSign`. `missing` lists the signs replaced, each once.
+ */
+export function printableText(
+  text: string,
+  covers: (codePoint: number) => boolean,
+): { text: string; missing: string[] } {
+  const oneLine = text
+    .normalize("NFC")
+    .replace(/[\t\n\v\f\r\u0085\u2028\u2029]+/gu, " ")
+    .replace(/[\p{Cc}\p{Cf}]/gu, "");
+  const missing = new Set<string>();
+  let printed = "";
+  for (const sign of oneLine) {
+    if (isCovered(covers)(sign)) printed += sign;
+    else {
+      missing.add(sign);
+      printed += nearestForm(sign, covers);
+    }
+  }
+  return { text: printed, missing: [...missing] };
+}
+
+function nearestForm(sign: string, covers: (codePoint: number) => boolean): string {
+  if (/\p{Zs}/u.test(sign)) return " ";
+  const near = nearSigns[sign] ?? sign;
+  const decomposed = [...near.normalize("NFKD")].filter((part) => isCovered(covers)(part) || !/\p{M}/u.test(part));
+  const covered = decomposed.length > 0 && decomposed.every(isCovered(covers));
+  return covered ? decomposed.join("").normalize("NFC") : missingSign;
+}
+
+const isCovered = (covers: (codePoint: number) => boolean) => (sign: string) => covers(sign.codePointAt(0) ?? 0);
+
+const count = (value: number) => new Intl.NumberFormat("fr-FR").format(value);
