@@ -27,8 +27,8 @@ export const { auth, signIn, signOut } = NextAuth(() => ({
   session: { strategy: "jwt", maxAge: 8 * 3600 },
   pages: { signIn: "/connexion", error: "/connexion" },
   callbacks: {
-    jwt: ({ token, user }) => ({ sub: (user as { id?: string } | undefined)?.id ?? token.sub ?? "" }),
-    session: ({ session, token }) => ({ ...session, user: undefined, token: token.sub ?? "" }),
+    jwt: ({ token, user, trigger }) => (trigger === "signIn" ? { sub: user.id ?? "" } : token),
+    session: ({ session, token }) => ({ expires: session.expires, token: token.sub ?? "" }),
   },
 }));
 

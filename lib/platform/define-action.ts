@@ -5,10 +5,11 @@ import type { Decision } from "@/lib/decision";
 import { inTransaction, type Transaction } from "./database/transaction";
 import {
   type ActorFor,
-  anyone,
+  type anyone,
   type DoorDefinition,
   entriesFor,
   journalRefusal,
+  type Passage,
   passDoor,
   reportBreakdown,
 } from "./door";
@@ -62,27 +63,41 @@ export function defineAction<Input extends z.ZodType, Access extends Permission 
   const act = async (_previous: ActionResult, form: FormData): Promise<ActionResult> => {
     const passage = await passDoor(definition, form);
     if (!passage.open) return passage.result;
-    const { actor, input, now, values } = passage;
-    let change: Change;
-    try {
-      change = await inTransaction(actor?.scope ?? scopeOf([]), async (tx) => {
-        const decision = await definition.run({ input, actor, now, tx });
-        if (!decision.accepted) throw new Refused(decision.reason);
-        const author = decision.change.actor ?? actor;
-        await appendToJournal(tx, entriesFor(definition.audit, author, decision.change.targets, now));
-        return decision.change;
-      });
-    } catch (error) {
-      if (!(error instanceof Refused))
-        return { status: "refused", reason: reportBreakdown(definition.audit, error), values };
-      await journalRefusal(definition.audit, actor, error.reason, now);
-      return { status: "refused", reason: error.reason, values };
-    }
-    await change.afterwards?.();
-    if (change.href !== undefined) leadTo(change.href);
-    await showChange(actor?.uai ?? null);
-    return { status: "done", ...(change.message !== undefined && { message: change.message }) };
+    const outcome = await execute(definition, passage);
+    if (outcome.status === "refused") return outcome;
+    const { href, message, afterwards } = outcome.change;
+    await afterwards?.();
+    if (href !== undefined) leadTo(href);
+    await showChange(passage.actor?.uai ?? null);
+    return { status: "done", ...(message !== undefined && { message }) };
   };
   const { permission, audit, stepUp = false } = definition;
   return Object.assign(act, { door: { kind: "action" as const, permission, audit, stepUp } });
+}
+
+type Refusal = Extract<ActionResult, { status: "refused" }>;
+
+/** Rule, change and journal in one transaction; a refusal rolls it back and is journalled by itself. */
+async function execute<Input extends z.ZodType, Access extends Permission | typeof anyone>(
+  { audit, run }: ActionDefinition<Input, Access>,
+  { actor, input, now, values }: Extract<Passage<z.output<Input>, Access>, { open: true }>,
+): Promise<Refusal | { status: "made"; change: Change }> {
+  try {
+    const change = await inTransaction(actor?.scope ?? scopeOf([]), async (tx) => {
+      const decision = await run({ input, actor, now, tx });
+      if (!decision.accepted) throw new Refused(decision.reason);
+      const author = decision.change.actor ?? actor;
+      await appendToJournal(
+        tx,
+        entriesFor({ audit, uai: author?.uai ?? null, actor: author, targets: decision.change.targets, now }),
+      );
+      return decision.change;
+    });
+    return { status: "made", change };
+  } catch (error) {
+    if (!(error instanceof Refused))
+      return { status: "refused", reason: reportBreakdown(audit, error), values };
+    await journalRefusal(audit, actor, error.reason, now);
+    return { status: "refused", reason: error.reason, values };
+  }
 }

@@ -49,7 +49,16 @@ export function defineDocument<Input extends z.ZodType>(definition: DocumentDefi
       const decision = await inTransaction(actor.scope, async (tx) => {
         const prepared = await definition.prepare({ input, actor, now, tx });
         if (prepared.accepted) {
-          await appendToJournal(tx, entriesFor(definition.audit, actor, prepared.change.targets, now));
+          await appendToJournal(
+            tx,
+            entriesFor({
+              audit: definition.audit,
+              uai: actor.uai,
+              actor,
+              targets: prepared.change.targets,
+              now,
+            }),
+          );
         }
         return prepared;
       });

@@ -53,31 +53,25 @@ type QueuedJob<Payload> = Job & {
 export function defineJob<Payload extends z.ZodType>(
   definition: JobDefinition<Payload>,
 ): QueuedJob<z.input<Payload>> {
-  const order = z.object({ origin, payload: definition.payload });
+  const order = z.object({ origin, payload: z.unknown() });
   return {
     name: definition.name,
     async perform(raw) {
-      const parsed = order.parse(raw);
-      const from: Origin = parsed.origin;
+      const { origin: from, payload: content } = order.parse(raw);
+      const payload = definition.payload.parse(content);
       const scope = scopeOf([from.uai]);
-      const author = { id: from.actor?.id ?? "", name: from.actor?.name ?? "", uai: from.uai };
       const step: Step = (work, limits) =>
         inTransaction(
           scope,
           async (tx) => {
             const now = new Date();
             const { result, targets } = await work({ tx, now });
-            const entries = entriesFor(definition.audit, from.actor && author, targets, now, from.batchId);
-            await appendToJournal(
-              tx,
-              entries.map((entry) => ({ ...entry, uai: from.uai })),
-            );
+            await appendToJournal(tx, entriesFor({ ...from, audit: definition.audit, targets, now }));
             return result;
           },
           limits,
         );
-      // zod's object output is the payload's own output; the compiler cannot see through the generic.
-      await definition.run({ payload: parsed.payload as z.output<Payload>, uai: from.uai, scope, step });
+      await definition.run({ payload, uai: from.uai, scope, step });
     },
     async enqueue(tx, { uai, actor, payload, key, runAt }) {
       const from: Origin = { uai, batchId: randomUUID(), actor: actor && { id: actor.id, name: actor.name } };

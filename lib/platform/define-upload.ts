@@ -55,7 +55,10 @@ export function defineUpload(definition: UploadDefinition): UploadDoor {
           commit: (work) =>
             inTransaction(actor.scope, async (tx) => {
               const { result, targets } = await work(tx);
-              await appendToJournal(tx, entriesFor(definition.audit, actor, targets, now));
+              await appendToJournal(
+                tx,
+                entriesFor({ audit: definition.audit, uai: actor.uai, actor, targets: targets, now }),
+              );
               return result;
             }),
         });

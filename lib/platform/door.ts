@@ -111,19 +111,22 @@ export async function journalRefusal(
 }
 
 /** One entry per target, all of one batch. */
-export function entriesFor(
-  audit: AuditKey,
-  actor: Pick<Actor, "id" | "name" | "uai"> | null,
-  targets: readonly JournalTarget[],
-  now: Date,
-  batchId: string = randomUUID(),
-): JournalFacts[] {
-  return targets.map((target) => ({
-    at: now,
-    uai: actor?.uai ?? null,
+export function entriesFor(act: {
+  audit: AuditKey;
+  uai: string | null;
+  actor: { id: string; name: string } | null;
+  targets: readonly JournalTarget[];
+  now: Date;
+  batchId?: string;
+}): JournalFacts[] {
+  const batchId = act.batchId ?? randomUUID();
+  const actor = act.actor && { id: act.actor.id, name: act.actor.name };
+  return act.targets.map((target) => ({
+    at: act.now,
+    uai: act.uai,
     batchId,
-    actor: actor && { id: actor.id, name: actor.name },
-    action: audit,
+    actor,
+    action: act.audit,
     outcome: "DONE",
     target,
   }));

@@ -4,7 +4,7 @@ import { createCipheriv, createDecipheriv, randomBytes } from "node:crypto";
 /** A key-encryption key: 32 bytes kept outside the database, named so that rotation can find it again. */
 export type SealingKey = { id: string; key: Buffer };
 /** The first key wraps; the others only open what they wrapped before the rotation. */
-export type Keyring = readonly [SealingKey, ...SealingKey[]];
+export type Keyring = readonly SealingKey[];
 /** A batch's data key as the database keeps it: erasing `wrapped` makes the batch unreadable for ever. */
 export type WrappedKey = { wrapped: Buffer; keyId: string };
 
@@ -44,6 +44,7 @@ export function associatedData(uai: string, purpose: string, id: string): Buffer
 /** A new random 32-byte key for a batch, to use now, and its wrapped form, to store. */
 export function newDataKey(keyring: Keyring, aad: Buffer): WrappedKey & { key: Buffer } {
   const [current] = keyring;
+  if (current === undefined) throw new MissingKey("SEALING_KEYS");
   const key = randomBytes(keyLength);
   return { key, keyId: current.id, wrapped: seal(current.key, key, wrappingData(current.id, aad)) };
 }

@@ -28,7 +28,7 @@ export function totpUri({
 
 /**
  * The 30-second step whose code was typed, one step of drift each side; save it as the next `lastStep`.
- * Null when the code is wrong, or when its step is not after `lastStep`: a code opens once.
+ * Null when the code is wrong, or when its step is not after `lastStep` (0 at first): a code opens once.
  */
 export function acceptedTotpStep({
   secret,
@@ -38,7 +38,7 @@ export function acceptedTotpStep({
 }: {
   secret: string;
   code: string;
-  lastStep: number | null;
+  lastStep: number;
   now: Date;
 }): number | null {
   const token = code.replace(/\s/gu, "");
@@ -47,7 +47,7 @@ export function acceptedTotpStep({
   const delta = totpOf(secret).validate({ token, timestamp, window: driftSteps });
   if (delta === null) return null;
   const step = TOTP.counter({ period: periodSeconds, timestamp }) + delta;
-  return lastStep !== null && step <= lastStep ? null : step;
+  return step > lastStep ? step : null;
 }
 
 function totpOf(secret: string, label = "", issuer = ""): TOTP {

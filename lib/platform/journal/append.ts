@@ -31,17 +31,17 @@ export async function appendToJournal(tx: Transaction, facts: readonly JournalFa
 
 function columnsOf(fact: JournalFacts | undefined) {
   if (!fact) throw new Error("A chained entry lost its facts");
+  const { at, uai, batchId, actor, action, outcome, target } = fact;
+  const detail = JSON.stringify(target?.detail ?? {});
   return {
-    at: fact.at.toISOString(),
-    uai: fact.uai,
-    batch_id: fact.batchId,
-    actor_id: fact.actor?.id ?? null,
-    action: fact.action,
-    outcome: fact.outcome,
-    target_kind: fact.target?.kind ?? null,
-    target_id: fact.target?.id ?? null,
-    search_text: [fact.action, fact.actor?.name, fact.target?.kind, JSON.stringify(fact.target?.detail ?? {})]
-      .join(" ")
-      .toLowerCase(),
+    at: at.toISOString(),
+    uai,
+    batch_id: batchId,
+    actor_id: actor?.id,
+    action,
+    outcome,
+    target_kind: target?.kind,
+    target_id: target?.id,
+    search_text: [action, actor?.name, target?.kind, detail].join(" ").toLowerCase(),
   };
 }
