@@ -1,0 +1,35 @@
+import { randomBytes } from "node:crypto";
+import pg from "pg";
+import { afterAll, beforeAll, inject } from "vitest";
+
+function at(url: string, database: string): string {
+  const address = new URL(url);
+  address.pathname = `/${database}`;
+  return address.href;
+}
+
+async function asOwner(sql: string): Promise<void> {
+  const client = new pg.Client({ connectionString: at(inject("templateMigrationUrl"), "postgres") });
+  await client.connect();
+  try {
+    await client.query(sql);
+  } finally {
+    await client.end();
+  }
+}
+
+/**
+ * Gives this test file a migrated database of its own and points the console at it. Call it once, at the top
+ * level of the file: the addresses are in the environment at once, the database before the first test.
+ */
+export function useTestDatabase(): { applicationUrl: string; migrationUrl: string } {
+  const database = `vigie_test_${randomBytes(6).toString("hex")}`;
+  const applicationUrl = at(inject("templateApplicationUrl"), database);
+  const migrationUrl = at(inject("templateMigrationUrl"), database);
+  process.env["DATABASE_URL"] = applicationUrl;
+  process.env["MIGRATION_DATABASE_URL"] = migrationUrl;
+
+  beforeAll(() => asOwner(`create database ${database} template vigie_template`));
+  afterAll(() => asOwner(`drop database if exists ${database} with (force)`));
+  return { applicationUrl, migrationUrl };
+}
