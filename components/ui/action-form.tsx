@@ -1,15 +1,11 @@
 "use client";
 
-import type { Route } from "next";
-import Link from "next/link";
-import { useRouter } from "next/navigation";
-import { type ReactNode, useActionState, useEffect, useId, useMemo } from "react";
+import { type ReactNode, useActionState, useId, useMemo } from "react";
 import type { ActionResult } from "@/lib/action-result";
 import { Button, type ButtonTone } from "./button";
-import { ErrorSummary } from "./form/error-summary";
+import { FormAnswer } from "./form/form-answer";
 import { FormResultContext } from "./form/form-result";
 import { StepUpField } from "./form/step-up-field";
-import { Notice } from "./notice";
 
 export type FormAction = (previous: ActionResult, form: FormData) => Promise<ActionResult>;
 
@@ -42,7 +38,7 @@ export function ActionForm({ action, submitLabel, tone = "primary", children, as
         {context.requestId !== undefined && (
           <input type="hidden" name="requestId" value={context.requestId} />
         )}
-        <Answer formId={formId} result={result} />
+        <FormAnswer formId={formId} result={result} />
         {children}
         {asksCode && (
           <StepUpField
@@ -59,41 +55,5 @@ export function ActionForm({ action, submitLabel, tone = "primary", children, as
         </div>
       </form>
     </FormResultContext>
-  );
-}
-
-function Answer({ formId, result }: { formId: string; result: ActionResult }) {
-  switch (result.status) {
-    case "idle":
-    case "stepUp":
-      return null;
-    case "done":
-      return <Done message={result.message} href={result.href} />;
-    case "refused":
-      return (
-        <Notice tone="error" live="alert" title="Rien n’a été changé.">
-          {result.reason}
-        </Notice>
-      );
-    case "invalid":
-      return <ErrorSummary formId={formId} fields={result.fields} />;
-  }
-}
-
-function Done({ message, href }: { message: string | undefined; href: string | undefined }) {
-  const router = useRouter();
-  useEffect(() => {
-    if (href !== undefined) router.push(href as Route);
-  }, [href, router]);
-
-  if (message === undefined && href === undefined) return null;
-  return (
-    <Notice tone="success" live="status" title={message}>
-      {href !== undefined && (
-        <Link href={href as Route} className="link">
-          Continuer
-        </Link>
-      )}
-    </Notice>
   );
 }

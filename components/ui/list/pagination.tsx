@@ -1,5 +1,5 @@
 import type { Route } from "next";
-import { LinkButton } from "./button";
+import { LinkButton } from "../button";
 
 type Props = {
   /** « 50 élèves sur 612 ». */

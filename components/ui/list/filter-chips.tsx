@@ -1,6 +1,6 @@
 import type { Route } from "next";
 import Link from "next/link";
-import { Icon } from "./icon";
+import { Icon } from "../icon";
 
 export type FilterChip = {
   /** Reads as a part of a sentence: « Classe : 4e B », « Jamais activé ». */

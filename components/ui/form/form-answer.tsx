@@ -1,0 +1,47 @@
+"use client";
+
+import type { Route } from "next";
+import Link from "next/link";
+import { useRouter } from "next/navigation";
+import { useEffect } from "react";
+import type { ActionResult } from "@/lib/action-result";
+import { Notice } from "../notice";
+import { ErrorSummary } from "./error-summary";
+
+/** What the gesture answered, on top of its form. */
+export function FormAnswer({ formId, result }: { formId: string; result: ActionResult }) {
+  switch (result.status) {
+    case "idle":
+    case "stepUp":
+      return null;
+    case "done":
+      return <Done message={result.message} href={result.href} />;
+    case "refused":
+      return (
+        <Notice tone="error" live="alert" title="Rien n’a été changé.">
+          {result.reason}
+        </Notice>
+      );
+    case "invalid":
+      return <ErrorSummary formId={formId} fields={result.fields} />;
+  }
+}
+
+/** Goes to the next page by itself; without JavaScript the link remains. */
+function Done({ message, href }: { message: string | undefined; href: string | undefined }) {
+  const router = useRouter();
+  useEffect(() => {
+    if (href !== undefined) router.push(href as Route);
+  }, [href, router]);
+
+  if (message === undefined && href === undefined) return null;
+  return (
+    <Notice tone="success" live="status" title={message}>
+      {href !== undefined && (
+        <Link href={href as Route} className="link">
+          Continuer
+        </Link>
+      )}
+    </Notice>
+  );
+}

@@ -1,0 +1,42 @@
+import { type ReactNode, useId } from "react";
+import { Button } from "../button";
+
+type Props = {
+  /** « Rechercher un élève ». */
+  label: string;
+  name?: string;
+  value?: string | undefined;
+  /** The filters in force, sent again with the search. */
+  kept?: Readonly<Record<string, string | undefined>>;
+  /** More filters: selects and ticks. */
+  children?: ReactNode;
+};
+
+/** Searching changes the address and nothing else: a plain form, which works everywhere. */
+export function SearchForm({ label, name = "q", value, kept = {}, children }: Props) {
+  const id = useId();
+  return (
+    <form role="search" method="get" className="flex flex-wrap items-end gap-3 print:hidden">
+      {Object.entries(kept).map(
+        ([key, keptValue]) =>
+          keptValue !== undefined && <input key={key} type="hidden" name={key} value={keptValue} />,
+      )}
+      <div className="min-w-0 flex-1 basis-56 space-y-1 sm:max-w-80">
+        <label htmlFor={id} className="block font-medium">
+          {label}
+        </label>
+        <input
+          id={id}
+          type="search"
+          name={name}
+          defaultValue={value}
+          className="block min-h-9 w-full rounded-md border border-edge bg-surface px-3 py-1.5"
+        />
+      </div>
+      {children}
+      <Button type="submit" icon="search">
+        Rechercher
+      </Button>
+    </form>
+  );
+}
