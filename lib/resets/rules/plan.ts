@@ -1,0 +1,40 @@
+import type { CampaignPlan } from "../schema";
+import { defaultExclusions, type ExclusionSettings, exclusionReasons } from "./exclusions";
+import type { ResetScope } from "./selection";
+
+/** The scope and exclusions that a plan means; what it leaves out takes the national rule's defaults. */
+export function readPlan(plan: CampaignPlan, now: Date): { scope: ResetScope; exclusions: ExclusionSettings } {
+  const defaults = defaultExclusions(now);
+  const switchedOff: ExclusionSettings["switchedOff"] = {};
+  for (const reason of exclusionReasons) {
+    const justification = reason === "LEFT" ? undefined : plan[`sans${reason}`];
+    if (reason !== "LEFT" && justification) switchedOff[reason] = justification;
+  }
+  return {
+    scope: scopeOf(plan),
+    exclusions: {
+      changedSince: plan.changeDepuis ?? defaults.changedSince,
+      alreadyResetSince: plan.reinitialiseDepuis ?? defaults.alreadyResetSince,
+      switchedOff,
+    },
+  };
+}
+
+function scopeOf(plan: CampaignPlan): ResetScope {
+  switch (plan.portee) {
+    case "ALL":
+      return { kind: "ALL" };
+    case "CLASSES":
+      return { kind: "CLASSES", names: plan.classe };
+    case "GROUPS":
+      return { kind: "GROUPS", names: plan.groupe };
+    case "STUDENTS":
+      return { kind: "STUDENTS", ids: plan.eleve };
+  }
+}
+
+/** "Réinitialisation du 22 novembre 2026" */
+export function campaignName(now: Date): string {
+  const day = new Intl.DateTimeFormat("fr-FR", { dateStyle: "long", timeZone: "Europe/Paris" }).format(now);
+  return `Réinitialisation du ${day}`;
+}

@@ -1,0 +1,36 @@
+import * as z from "zod";
+
+const texts = z
+  .union([z.string(), z.array(z.string())])
+  .transform((value) => (Array.isArray(value) ? value : [value]).filter((text) => text !== ""));
+
+const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, "Indiquez une date : jour, mois, année.");
+
+const justification = z.string().trim().max(300, "Le motif tient en 300 caractères.").optional();
+
+/** Whom and what, as the wizard carries it in its address from one step to the next. */
+export const campaignPlanSchema = z.object({
+  portee: z.enum(["ALL", "CLASSES", "GROUPS", "STUDENTS"]).default("CLASSES"),
+  classe: texts.default([]),
+  groupe: texts.default([]),
+  eleve: texts.default([]),
+  changeDepuis: day.optional(),
+  reinitialiseDepuis: day.optional(),
+  sansBLOCKED_BY_HAND: justification,
+  sansFEDERATED: justification,
+  sansNEVER_ACTIVATED: justification,
+  sansALREADY_RESET_SINCE: justification,
+  sansCHANGED_SINCE: justification,
+});
+
+export type CampaignPlan = z.infer<typeof campaignPlanSchema>;
+
+export const startCampaignSchema = campaignPlanSchema.extend({
+  requestId: z.uuid("Cette page a expiré : rechargez-la."),
+  validite: z.coerce.number({ error: "Indiquez un nombre de jours." }),
+  nombre: z.string({ error: "Tapez le nombre d’élèves à réinitialiser." }),
+});
+
+export const campaignSchema = z.object({
+  campaignId: z.uuid("Cette campagne n’existe pas."),
+});
