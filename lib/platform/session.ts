@@ -2,6 +2,7 @@ import "server-only";
 import { createHash, randomBytes } from "node:crypto";
 import { cache } from "react";
 import { database } from "./database/client";
+import type { Transaction } from "./database/transaction";
 import type { Role } from "./permissions";
 import { currentRequest } from "./request";
 import { scopeOf, type Scope } from "./scope";
@@ -38,9 +39,9 @@ export function tokenHash(token: string): string {
 }
 
 /** Opens a session for an operator whose two factors were just checked; returns the only copy of its token. */
-export async function openSession(operatorId: string, now: Date): Promise<string> {
+export async function openSession(tx: Transaction, operatorId: string, now: Date): Promise<string> {
   const token = randomBytes(32).toString("base64url");
-  await database().session.create({
+  await tx.session.create({
     data: {
       id: tokenHash(token),
       operatorId,
