@@ -18,6 +18,16 @@ async function asOwner(sql: string): Promise<void> {
   }
 }
 
+/** Settings of a console, drawn for this file: a test that needs a fixed secret hides a fault. */
+function drawSettings(): Record<string, string> {
+  return {
+    APP_URL: "http://localhost:3000",
+    SESSION_SECRET: randomBytes(32).toString("base64url"),
+    PASSWORD_PEPPER: randomBytes(32).toString("base64url"),
+    SEALING_KEYS: `k1:${randomBytes(32).toString("base64")}`,
+  };
+}
+
 /**
  * Gives this test file a migrated database of its own and points the console at it. Call it once, at the top
  * level of the file: the addresses are in the environment at once, the database before the first test.
@@ -28,6 +38,7 @@ export function useTestDatabase(): { applicationUrl: string; migrationUrl: strin
   const migrationUrl = at(inject("templateMigrationUrl"), database);
   process.env["DATABASE_URL"] = applicationUrl;
   process.env["MIGRATION_DATABASE_URL"] = migrationUrl;
+  Object.assign(process.env, drawSettings());
 
   beforeAll(() => asOwner(`create database ${database} template vigie_template`));
   afterAll(() => asOwner(`drop database if exists ${database} with (force)`));

@@ -4,7 +4,7 @@ import {
   describeLock,
   failuresBeforeDelay,
   failuresBeforeLock,
-} from "@/lib/operators/rules/lockout";
+} from "@/lib/platform/lockout";
 
 const failedAt = new Date("2026-11-23T10:00:00Z");
 const after = (ms: number): Date => new Date(failedAt.getTime() + ms);

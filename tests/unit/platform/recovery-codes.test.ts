@@ -6,7 +6,7 @@ import {
   normaliseRecoveryCode,
   recoveryAlphabet,
   recoveryCodeCount,
-} from "@/lib/operators/rules/recovery-codes";
+} from "@/lib/platform/recovery-codes";
 
 const draw = (max: number): number => randomInt(max);
 
