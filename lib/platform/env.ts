@@ -1,5 +1,6 @@
 import "server-only";
 import * as z from "zod";
+import type { Keyring } from "./sealing";
 
 const exampleSecrets = [
   "change-me",
@@ -41,7 +42,11 @@ const sealingKeys = z
     (keys) => keys.every(({ id, key }) => /^[a-z0-9-]{1,20}$/.test(id) && base64Bytes(key) === 32),
     "SEALING_KEYS doit être une suite « identifiant:clé », chaque clé faisant 32 octets en base64.",
   )
-  .transform((keys) => keys.map(({ id, key }) => ({ id, key: Buffer.from(key, "base64") })));
+  .transform((keys): Keyring => {
+    const [current, ...older] = keys.map(({ id, key }) => ({ id, key: Buffer.from(key, "base64") }));
+    if (!current) throw new Error("split() never gives an empty list");
+    return [current, ...older];
+  });
 
 const schema = z.object({
   APP_URL: z.url({

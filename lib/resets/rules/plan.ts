@@ -3,7 +3,10 @@ import { defaultExclusions, type ExclusionSettings, exclusionReasons } from "./e
 import type { ResetScope } from "./selection";
 
 /** The scope and exclusions that a plan means; what it leaves out takes the national rule's defaults. */
-export function readPlan(plan: CampaignPlan, now: Date): { scope: ResetScope; exclusions: ExclusionSettings } {
+export function readPlan(
+  plan: CampaignPlan,
+  now: Date,
+): { scope: ResetScope; exclusions: ExclusionSettings } {
   const defaults = defaultExclusions(now);
   const switchedOff: ExclusionSettings["switchedOff"] = {};
   for (const reason of exclusionReasons) {

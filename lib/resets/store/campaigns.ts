@@ -102,8 +102,8 @@ export async function addCampaign(tx: Transaction, campaign: NewCampaign): Promi
   await tx.resetCampaign.create({
     data: {
       ...facts,
-      scope: scope as unknown as Prisma.InputJsonValue,
-      exclusions: exclusions as unknown as Prisma.InputJsonValue,
+      scope: scope,
+      exclusions: exclusions,
       selectedCount: included.length,
       excludedCount: excluded.length,
     },

@@ -6,7 +6,11 @@ import type { Campaign } from "./campaigns";
 export type SealedReset = { studentId: string; secretId: string; sealed: Buffer };
 
 /** Next pupils of a run, in a fixed order. The caller holds the campaign's lock. */
-export async function listPendingStudents(tx: Transaction, campaign: Pick<Campaign, "uai" | "id">, limit: number) {
+export async function listPendingStudents(
+  tx: Transaction,
+  campaign: Pick<Campaign, "uai" | "id">,
+  limit: number,
+) {
   const rows = await tx.resetItem.findMany({
     where: { uai: campaign.uai, campaignId: campaign.id, status: "PENDING" },
     orderBy: { studentId: "asc" },

@@ -66,7 +66,11 @@ export async function listStudentFacts(
 }
 
 /** The same facts for a batch of ids, locked until the commit, in one order so that two batches never block each other. */
-export async function lockStudentFacts(tx: Transaction, scope: Scope, ids: readonly string[]): Promise<StudentFacts[]> {
+export async function lockStudentFacts(
+  tx: Transaction,
+  scope: Scope,
+  ids: readonly string[],
+): Promise<StudentFacts[]> {
   await tx.$queryRaw`
     select 1 from student_account where uai = any(${[...scope]}) and id = any(${[...ids]}::uuid[]) order by id for update`;
   const rows = await tx.studentAccount.findMany({

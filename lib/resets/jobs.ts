@@ -1,0 +1,169 @@
+import "server-only";
+import { randomInt, randomUUID } from "node:crypto";
+import * as z from "zod";
+import { defineJob, type Step } from "@/lib/platform/define-job";
+import { environment } from "@/lib/platform/env";
+import type { JournalTarget } from "@/lib/platform/journal/entry";
+import { associatedData, MissingKey, openDataKey, seal } from "@/lib/platform/sealing";
+import type { Scope } from "@/lib/platform/scope";
+import { decideExclusion, exclusionTexts } from "./rules/exclusions";
+import { generateProvisionalPassword } from "./rules/provisional-password";
+import { type Campaign, lockCampaign, saveStatus } from "./store/campaigns";
+import {
+  listExpiredCampaigns,
+  listPendingStudents,
+  purgeCampaignSecrets,
+  saveResets,
+  saveUndone,
+  type SealedReset,
+} from "./store/secrets";
+import { lockStudentFacts } from "./store/students";
+
+/** Large enough to be fast, small enough that a gesture never waits long for the campaign's lock. */
+const batchSize = 100;
+
+type Progress = "more" | "over";
+
+/**
+ * Runs a campaign batch by batch, each batch one transaction with its journal entries: killed at any moment,
+ * a pupil has either the old password or a new printable one. When a batch breaks, its pupils are taken one by
+ * one, so that one failure never stops the rest.
+ */
+export const runCampaign = defineJob({
+  name: "reset-run",
+  audit: "student.reset",
+  payload: z.object({ campaignId: z.uuid() }),
+  async run({ payload: { campaignId }, scope, step }) {
+    let progress: Progress = "more";
+    while (progress === "more") progress = await runBatch(step, scope, campaignId);
+  },
+});
+
+async function runBatch(step: Step, scope: Scope, campaignId: string): Promise<Progress> {
+  try {
+    return await resetBatch(step, scope, campaignId, batchSize);
+  } catch {
+    for (let left = batchSize; left > 0; left -= 1) {
+      const progress = await resetAlone(step, scope, campaignId);
+      if (progress === "over") return "over";
+    }
+    return "more";
+  }
+}
+
+async function resetAlone(step: Step, scope: Scope, campaignId: string): Promise<Progress> {
+  try {
+    return await resetBatch(step, scope, campaignId, 1);
+  } catch (error) {
+    // When the database itself is gone this throws too, and the queue tries the whole run again later.
+    return step(async ({ tx }) => {
+      const campaign = await lockCampaign(tx, scope, campaignId);
+      const [studentId] = campaign ? await listPendingStudents(tx, campaign, 1) : [];
+      if (!campaign || studentId === undefined) return { result: "over", targets: [] };
+      const outcome = failureSentence(error);
+      await saveUndone(tx, campaign, [{ studentId, status: "FAILED", outcome }]);
+      return { result: "more", targets: [studentTarget(studentId, { campaignId, failed: outcome })] };
+    });
+  }
+}
+
+function failureSentence(error: unknown): string {
+  if (error instanceof MissingKey) return error.sentence;
+  return "Erreur technique : le mot de passe de l’élève n’a pas changé. Relancez les échecs.";
+}
+
+function resetBatch(step: Step, scope: Scope, campaignId: string, size: number): Promise<Progress> {
+  return step<Progress>(async ({ tx, now }) => {
+    const campaign = await lockCampaign(tx, scope, campaignId);
+    if (!campaign || !isRunnable(campaign)) return { result: "over", targets: [] };
+    const ids = await listPendingStudents(tx, campaign, size);
+    if (ids.length === 0) {
+      await saveStatus(tx, campaign, { status: "DONE", finishedAt: now });
+      return { result: "over", targets: [{ kind: "campaign", id: campaign.id, detail: { finished: true } }] };
+    }
+    if (campaign.status === "QUEUED") await saveStatus(tx, campaign, { status: "RUNNING", startedAt: now });
+    const students = await lockStudentFacts(tx, scope, ids);
+    const excluded = students.flatMap((student) => {
+      const reason = decideExclusion(student, campaign.exclusions, now);
+      return reason === null ? [] : [{ studentId: student.id, status: "EXCLUDED" as const, outcome: reason }];
+    });
+    const resets = sealNewPasswords(
+      campaign,
+      ids.filter((id) => !excluded.some(({ studentId }) => studentId === id)),
+    );
+    await saveResets(tx, campaign, resets, now);
+    if (excluded.length > 0) await saveUndone(tx, campaign, excluded);
+    return {
+      result: "more",
+      targets: [...doneTargets(campaign, resets), ...excludedTargets(campaign, excluded)],
+    };
+  });
+}
+
+const isRunnable = ({ status }: Campaign) => status === "QUEUED" || status === "RUNNING";
+
+function sealNewPasswords(campaign: Campaign, studentIds: readonly string[]): SealedReset[] {
+  const key = campaignKey(campaign);
+  return studentIds.map((studentId) => {
+    const secretId = randomUUID();
+    const password = generateProvisionalPassword((max) => randomInt(max));
+    return {
+      studentId,
+      secretId,
+      sealed: seal(key, Buffer.from(password, "utf8"), secretData(campaign.uai, secretId)),
+    };
+  });
+}
+
+/** Opens the campaign's data key; throws MissingKey when the key that wrapped it is not in the keyring. */
+export function campaignKey(campaign: Pick<Campaign, "uai" | "id" | "dataKey" | "keyId">): Buffer {
+  const { dataKey, keyId } = campaign;
+  if (dataKey === null || keyId === null) throw new Error("The campaign no longer holds its key");
+  const wrapped = { wrapped: Buffer.from(dataKey), keyId };
+  return openDataKey(
+    environment().SEALING_KEYS,
+    wrapped,
+    associatedData(campaign.uai, "campaign", campaign.id),
+  );
+}
+
+/** What a sealed password is bound to: its school and its own record. */
+export function secretData(uai: string, secretId: string): Buffer {
+  return associatedData(uai, "provisional-secret", secretId);
+}
+
+function studentTarget(id: string, detail: NonNullable<JournalTarget["detail"]>): JournalTarget {
+  return { kind: "student", id, detail };
+}
+
+function doneTargets(campaign: Campaign, resets: readonly SealedReset[]): JournalTarget[] {
+  return resets.map(({ studentId }) => studentTarget(studentId, { campaignId: campaign.id }));
+}
+
+function excludedTargets(
+  campaign: Campaign,
+  excluded: readonly { studentId: string; outcome: keyof typeof exclusionTexts }[],
+): JournalTarget[] {
+  return excluded.map(({ studentId, outcome }) =>
+    studentTarget(studentId, { campaignId: campaign.id, excluded: exclusionTexts[outcome].label }),
+  );
+}
+
+/** Erases the secrets whose day has passed, campaign by campaign. Queued every hour for each school. */
+export const purgeExpiredSecrets = defineJob({
+  name: "reset-purge",
+  audit: "secret.purged",
+  payload: z.object({}),
+  async run({ scope, step }) {
+    await step(async ({ tx, now }) => {
+      const targets: JournalTarget[] = [];
+      for (const campaign of await listExpiredCampaigns(tx, scope, now)) {
+        const studentIds = await purgeCampaignSecrets(tx, campaign, now);
+        targets.push(
+          ...studentIds.map((id) => studentTarget(id, { campaignId: campaign.id, because: "expiry" })),
+        );
+      }
+      return { result: undefined, targets };
+    });
+  },
+});
