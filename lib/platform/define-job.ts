@@ -35,7 +35,7 @@ type JobDefinition<Payload extends z.ZodType> = {
 
 export type Job = { name: string; perform: (raw: unknown) => Promise<void> };
 
-type QueuedJob<Payload> = Job & {
+export type QueuedJob<Payload> = Job & {
   /** Queues the work in the transaction that decides it: both exist or neither. Once per `key`. */
   enqueue: (
     tx: Transaction,

@@ -1,0 +1,30 @@
+import "server-only";
+import type { TaskList } from "graphile-worker";
+import { database } from "../platform/database/client";
+import { inTransaction } from "../platform/database/transaction";
+import type { Job, QueuedJob } from "../platform/define-job";
+import { scopeOf } from "../platform/scope";
+
+/** The long work of the domains. */
+const jobs: readonly Job[] = [];
+
+/** What each school is owed every hour, whether or not anybody asks: purges above all. */
+const sweeps: readonly QueuedJob<Record<string, never>>[] = [];
+
+async function queueSweeps(): Promise<void> {
+  const schools = await database().establishment.findMany({ select: { uai: true } });
+  for (const { uai } of schools) {
+    await inTransaction(scopeOf([uai]), async (tx) => {
+      for (const sweep of sweeps) await sweep.enqueue(tx, { uai, actor: null, payload: {}, key: uai });
+    });
+  }
+}
+
+/** What a worker of this console knows how to do, by name. */
+export const tasks: TaskList = {
+  "queue-sweeps": queueSweeps,
+  ...Object.fromEntries([...jobs, ...sweeps].map(({ name, perform }) => [name, perform])),
+};
+
+/** Every hour; an hour missed because nothing ran is made up for at the next start. */
+export const crontab = "7 * * * * queue-sweeps ?fill=1h";
