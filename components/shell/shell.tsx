@@ -1,7 +1,8 @@
-import { type ReactNode, useId } from "react";
+import { type ComponentProps, type ReactNode, useId } from "react";
 import { Icon } from "../ui/icon";
 import { type Room, RoomList } from "./room-list";
 import { type OtherSchool, type School, SchoolSwitch } from "./school-switch";
+import { SkipLink } from "./skip-link";
 
 type Props = {
   school: School;
@@ -9,7 +10,7 @@ type Props = {
   rooms: readonly Room[];
   /** Name and role of the one who is signed in: « Claire Martin », « Principale ». */
   operator: { name: string; role: string };
-  signOut: (form: FormData) => void | Promise<void>;
+  signOut: ComponentProps<"form">["action"];
   children: ReactNode;
 };
 
@@ -19,7 +20,7 @@ export function Shell({ school, otherSchools, rooms, operator, signOut, children
   return (
     <div className="shell">
       <SkipLink />
-      <div className="rail">
+      <header className="rail">
         <SchoolSwitch school={school} others={otherSchools} />
         <button type="button" popoverTarget={roomsId} className="rail-gesture menu-button">
           <Icon name="menu" />
@@ -38,22 +39,10 @@ export function Shell({ school, otherSchools, rooms, operator, signOut, children
             </button>
           </form>
         </div>
-      </div>
+      </header>
       <main id="contenu" tabIndex={-1} className="page">
         {children}
       </main>
     </div>
-  );
-}
-
-/** First stop of the keyboard: past the rail. */
-export function SkipLink() {
-  return (
-    <a
-      href="#contenu"
-      className="sr-only focus:not-sr-only focus:fixed focus:top-2 focus:left-2 focus:z-50 focus:rounded-md focus:bg-surface focus:px-4 focus:py-2 focus:shadow-lifted"
-    >
-      Aller au contenu
-    </a>
   );
 }

@@ -1,10 +1,10 @@
 "use client";
 
-import { type ReactNode, useActionState, useId, useMemo } from "react";
+import { type ReactNode, useActionState, useEffect, useId, useMemo } from "react";
 import type { ActionResult } from "@/lib/action-result";
 import { Button, type ButtonTone } from "./button";
 import { FormAnswer } from "./form/form-answer";
-import { FormResultContext } from "./form/form-result";
+import { FormResultContext, fieldId } from "./form/form-result";
 import { StepUpField } from "./form/step-up-field";
 
 export type FormAction = (previous: ActionResult, form: FormData) => Promise<ActionResult>;
@@ -29,6 +29,11 @@ export function ActionForm({ action, submitLabel, tone = "primary", children, as
   const formId = useId();
   const [result, send, pending] = useActionState<ActionResult, FormData>(action, { status: "idle" });
   const shared = useMemo(() => ({ formId, result }), [formId, result]);
+  // The eye and the screen reader are brought to the answer, wherever the button was.
+  useEffect(() => {
+    const part = result.status === "stepUp" ? "code" : "answer";
+    if (result.status !== "idle") document.getElementById(fieldId(formId, part))?.focus();
+  }, [formId, result]);
   const asksCode = result.status === "stepUp" || context.stepUpNeeded === true;
 
   return (
@@ -41,11 +46,7 @@ export function ActionForm({ action, submitLabel, tone = "primary", children, as
         <FormAnswer formId={formId} result={result} />
         {children}
         {asksCode && (
-          <StepUpField
-            formId={formId}
-            reason={result.status === "stepUp" ? result.reason : null}
-            takeFocus={result.status === "stepUp"}
-          />
+          <StepUpField formId={formId} reason={result.status === "stepUp" ? result.reason : null} />
         )}
         <div className="flex flex-wrap items-center gap-3">
           <Button type="submit" tone={tone} busy={pending}>

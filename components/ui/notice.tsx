@@ -1,4 +1,4 @@
-import type { ReactNode, Ref } from "react";
+import type { ReactNode } from "react";
 import { Icon, type IconName } from "./icon";
 
 export type NoticeTone = "info" | "success" | "warning" | "error";
@@ -31,19 +31,13 @@ type Props = {
   children?: ReactNode;
   /** `status` is read when the reader pauses, `alert` at once; without it, the notice was there from the start. */
   live?: "status" | "alert";
-  ref?: Ref<HTMLDivElement>;
 };
 
 /** A sentence that stays until what it speaks of has changed. */
-export function Notice({ tone, title, children, live, ref }: Props) {
+export function Notice({ tone, title, children, live }: Props) {
   const look = looks[tone];
   return (
-    <div
-      ref={ref}
-      role={live}
-      tabIndex={ref ? -1 : undefined}
-      className={`flex gap-3 rounded-md border-l-4 px-4 py-3 ${look.className}`}
-    >
+    <div role={live} className={`flex gap-3 rounded-md border-l-4 px-4 py-3 ${look.className}`}>
       <Icon name={look.icon} className={`mt-0.5 size-5 ${look.iconClass}`} />
       <div className="min-w-0 flex-1 space-y-1">
         <span className="sr-only">{look.word}&nbsp;: </span>

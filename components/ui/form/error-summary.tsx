@@ -1,24 +1,16 @@
-"use client";
-
-import { useEffect, useRef } from "react";
 import { Notice } from "../notice";
 import { fieldId } from "./form-result";
 
 type Props = { formId: string; fields: Record<string, string[] | undefined> };
 
-/** All that must be corrected, on top of the form, each line going to its field. Takes the focus when it appears. */
+/** All that must be corrected, on top of the form, each line going to its field. */
 export function ErrorSummary({ formId, fields }: Props) {
-  const box = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    box.current?.focus();
-  }, [fields]);
-
   const errors = Object.entries(fields).flatMap(([name, messages]) =>
     (messages ?? []).map((message) => ({ name, message })),
   );
   const title = errors.length === 1 ? "Un point est à corriger." : `${errors.length} points sont à corriger.`;
   return (
-    <Notice ref={box} tone="error" live="alert" title={title}>
+    <Notice tone="error" live="alert" title={title}>
       <ul className="list-disc space-y-1 pl-5">
         {errors.map(({ name, message }) => (
           <li key={`${name} ${message}`}>

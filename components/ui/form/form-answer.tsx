@@ -7,13 +7,22 @@ import { useEffect } from "react";
 import type { ActionResult } from "@/lib/action-result";
 import { Notice } from "../notice";
 import { ErrorSummary } from "./error-summary";
+import { fieldId } from "./form-result";
 
 /** What the gesture answered, on top of its form. */
 export function FormAnswer({ formId, result }: { formId: string; result: ActionResult }) {
+  if (result.status === "idle" || result.status === "stepUp") return null;
+  return (
+    <div id={fieldId(formId, "answer")} tabIndex={-1} className="outline-none">
+      <Answer formId={formId} result={result} />
+    </div>
+  );
+}
+
+type Shown = Exclude<ActionResult, { status: "idle" | "stepUp" }>;
+
+function Answer({ formId, result }: { formId: string; result: Shown }) {
   switch (result.status) {
-    case "idle":
-    case "stepUp":
-      return null;
     case "done":
       return <Done message={result.message} href={result.href} />;
     case "refused":

@@ -1,32 +1,15 @@
-"use client";
-
-import { useEffect, useRef } from "react";
 import { controlLook, describedBy, FieldFrame } from "./field-frame";
 import { fieldId } from "./form-result";
 
 const help = "Cette action demande un code récent de votre application.";
 
 /** The second factor, asked on the spot. `reason` says why the last code was not accepted. */
-export function StepUpField({
-  formId,
-  reason,
-  takeFocus,
-}: {
-  formId: string;
-  reason: string | null;
-  takeFocus: boolean;
-}) {
-  const input = useRef<HTMLInputElement>(null);
-  useEffect(() => {
-    if (takeFocus) input.current?.focus();
-  }, [takeFocus, reason]);
-
+export function StepUpField({ formId, reason }: { formId: string; reason: string | null }) {
   const id = fieldId(formId, "code");
   const errors = reason === null ? [] : [reason];
   return (
     <FieldFrame id={id} label="Code à 6 chiffres" help={help} errors={errors}>
       <input
-        ref={input}
         id={id}
         name="code"
         inputMode="numeric"

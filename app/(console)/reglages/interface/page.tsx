@@ -1,0 +1,77 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import type { ReactNode } from "react";
+import { type Room } from "@/components/shell/room-list";
+import { Shell } from "@/components/shell/shell";
+import { LinkButton } from "@/components/ui/button";
+import { PageHeader } from "@/components/ui/page-header";
+import { ChartSection } from "./chart-section";
+import { FormSection } from "./form-section";
+import { ListSection, OtherListsSection } from "./list-section";
+import { MomentSection } from "./moment-section";
+import { DialogSection, WizardSection } from "./wizard-section";
+import { WordSection } from "./word-section";
+
+export const metadata: Metadata = { title: "Éléments de l’interface" };
+
+const catalogueOpen = process.env.NODE_ENV !== "production" || process.env.INTERFACE_CATALOGUE === "1";
+
+const rooms: Room[] = [
+  { href: "/reglages/interface/tableau-de-bord", label: "Tableau de bord", icon: "dashboard" },
+  { href: "/reglages/interface/eleves", label: "Élèves", icon: "pupils" },
+  { href: "/reglages/interface/reinitialisations", label: "Réinitialisations", icon: "reset" },
+  { href: "/reglages/interface/imports", label: "Imports", icon: "import" },
+  { href: "/reglages/interface/journal", label: "Journal", icon: "journal" },
+  { href: "/reglages/interface", label: "Réglages", icon: "settings" },
+];
+
+/** Every piece of the interface in every state, on invented data: the place where the look is checked. */
+export default function InterfaceCataloguePage() {
+  if (!catalogueOpen) notFound();
+  return (
+    <Frame>
+      <PageHeader
+        trail={[
+          { label: "Collège Jean-Jaurès", href: "/reglages/interface/tableau-de-bord" },
+          { label: "Réglages", href: "/reglages/interface" },
+        ]}
+        title="Éléments de l’interface"
+        sentence="Tous les éléments, dans tous leurs états. Les données sont inventées et rien n’est enregistré."
+        gesture={
+          <LinkButton href="/accessibilite" tone="primary">
+            Lire la déclaration d’accessibilité
+          </LinkButton>
+        }
+      />
+      <WordSection />
+      <FormSection />
+      <ListSection />
+      <OtherListsSection />
+      <WizardSection />
+      <DialogSection />
+      <MomentSection />
+      <ChartSection />
+    </Frame>
+  );
+}
+
+function Frame({ children }: { children: ReactNode }) {
+  return (
+    <Shell
+      school={{ uai: "0310001A", name: "Collège Jean-Jaurès" }}
+      otherSchools={[
+        { uai: "0310002B", name: "Lycée Marie-Curie", href: "/reglages/interface/0310002B" },
+        {
+          uai: "0310003C",
+          name: "Lycée polyvalent et section d’enseignement professionnel Germaine-Tillion de Castelnaudary",
+          href: "/reglages/interface/0310003C",
+        },
+      ]}
+      rooms={rooms}
+      operator={{ name: "Claire Martin", role: "Principale" }}
+      signOut="/reglages/interface"
+    >
+      {children}
+    </Shell>
+  );
+}

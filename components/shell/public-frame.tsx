@@ -1,0 +1,17 @@
+import type { ReactNode } from "react";
+import { SkipLink } from "./skip-link";
+
+/** The frame of the pages that need no account: the name of the console, then one narrow column. */
+export function PublicFrame({ children }: { children: ReactNode }) {
+  return (
+    <>
+      <SkipLink />
+      <header className="border-b border-line bg-sunken px-4 py-3 sm:px-6">
+        <p className="font-semibold tracking-tight">Vigie ENT</p>
+      </header>
+      <main id="contenu" tabIndex={-1} className="mx-auto max-w-prose px-4 py-10 outline-none sm:px-6">
+        {children}
+      </main>
+    </>
+  );
+}
