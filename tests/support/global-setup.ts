@@ -1,9 +1,6 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import path from "node:path";
 import type { TestProject } from "vitest/node";
-import { ensureEmbedded } from "@/lib/platform/database/embedded/cluster";
 import { migrate } from "@/lib/platform/database/migrate";
+import { startThrowaway } from "@/scripts/db/throwaway";
 
 declare module "vitest" {
   export interface ProvidedContext {
@@ -13,25 +10,20 @@ declare module "vitest" {
   }
 }
 
-function silence(): void {
-  // A test run prints tests, not the start of its server.
-}
-
-/** One embedded server a run, in a folder of its own, with one migrated database to copy from. */
+/** One server a run, with one migrated database to copy from. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const baseDirectory = mkdtempSync(path.join(tmpdir(), "vigie-tests-"));
-  const server = await ensureEmbedded({ baseDirectory, databaseName: "vigie_template", log: silence });
-  const remove = async () => {
-    await server.stop();
-    rmSync(baseDirectory, { recursive: true, force: true });
-  };
+  const server = await startThrowaway("vigie_template");
   try {
-    await migrate({ migrationUrl: server.migrationUrl, directory: "prisma/migrations", log: silence });
+    await migrate({
+      migrationUrl: server.migrationUrl,
+      directory: "prisma/migrations",
+      log: () => undefined,
+    });
   } catch (error) {
-    await remove();
+    await server.discard();
     throw error;
   }
   project.provide("templateApplicationUrl", server.applicationUrl);
   project.provide("templateMigrationUrl", server.migrationUrl);
-  return remove;
+  return server.discard;
 }
