@@ -1,10 +1,12 @@
 import "server-only";
+import type { Route } from "next";
 import { redirect } from "next/navigation";
 import { isGivenRequest } from "./request";
 
 /** Sends the browser on; a plain 303 when there is no JavaScript. */
 export function leadTo(href: string): never {
-  redirect(href);
+  // Every href comes from our own actions, built on a route of the house.
+  redirect(href as Route);
 }
 
 /** Lets the screen that made the gesture show its result; outside a browser there is no screen. */

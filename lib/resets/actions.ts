@@ -3,14 +3,13 @@
 import { randomUUID } from "node:crypto";
 import { accept, refuse } from "@/lib/decision";
 import { defineAction } from "@/lib/platform/define-action";
-import { environment } from "@/lib/platform/env";
-import { associatedData, newDataKey } from "@/lib/platform/sealing";
 import { runCampaign } from "./jobs";
 import { decideConfirmation } from "./rules/confirmation";
 import { decideExclusionSettings, exclusionReasons, summariseExclusions } from "./rules/exclusions";
 import { decideCancel, decideClose, decideRetry, decideValidity } from "./rules/lifecycle";
 import { campaignName, readPlan } from "./rules/plan";
-import { campaignSchema, startCampaignSchema } from "./schema";
+import { newCampaignKey } from "./seals";
+import { campaignSchema, handOutSchema, startCampaignSchema } from "./schema";
 import {
   addCampaign,
   findCampaignByRequest,
@@ -21,6 +20,7 @@ import {
   saveStatus,
 } from "./store/campaigns";
 import { purgeCampaignSecrets } from "./store/secrets";
+import { saveHandOut } from "./store/sheets";
 import { listStudentFacts } from "./store/students";
 
 const unknownCampaign = "Cette campagne n’existe pas.";
@@ -54,7 +54,7 @@ export const startCampaign = defineAction({
     if (!confirmation.accepted) return confirmation;
 
     const id = randomUUID();
-    const { wrapped, keyId } = newDataKey(environment().SEALING_KEYS, associatedData(uai, "campaign", id));
+    const { wrapped, keyId } = newCampaignKey(uai, id);
     await addCampaign(tx, {
       ...plan,
       uai,
@@ -137,6 +137,22 @@ export const closeCampaign = defineAction({
         ...purged.map((id) => ({ kind: "student", id, detail: { campaignId: campaign.id, purged: true } })),
       ],
       message: "Campagne close : ses mots de passe provisoires sont effacés.",
+    });
+  },
+});
+
+/** A class has received its sheets: the teacher in charge gave each pupil his or her own. */
+export const handOutSheets = defineAction({
+  permission: "sheet:hand-out",
+  audit: "sheet.handed-out",
+  input: handOutSchema,
+  async run({ input, actor, now, tx }) {
+    const campaign = await lockCampaign(tx, actor.scope, input.campaignId);
+    if (!campaign) return refuse(unknownCampaign);
+    const count = await saveHandOut(tx, campaign, input.classe, { at: now, byName: actor.name });
+    if (count === 0) return refuse("Aucune feuille imprimée de cette classe n’attend d’être remise.");
+    return accept({
+      targets: [{ kind: "campaign", id: campaign.id, detail: { className: input.classe, sheets: count } }],
     });
   },
 });

@@ -2,12 +2,12 @@ import "server-only";
 import { randomInt, randomUUID } from "node:crypto";
 import * as z from "zod";
 import { defineJob, type Step } from "@/lib/platform/define-job";
-import { environment } from "@/lib/platform/env";
 import type { JournalTarget } from "@/lib/platform/journal/entry";
-import { associatedData, MissingKey, openDataKey, seal } from "@/lib/platform/sealing";
+import { MissingKey, seal } from "@/lib/platform/sealing";
 import type { Scope } from "@/lib/platform/scope";
 import { decideExclusion, exclusionTexts } from "./rules/exclusions";
 import { generateProvisionalPassword } from "./rules/provisional-password";
+import { campaignKey, secretData } from "./seals";
 import { type Campaign, lockCampaign, saveStatus } from "./store/campaigns";
 import {
   listExpiredCampaigns,
@@ -113,23 +113,6 @@ function sealNewPasswords(campaign: Campaign, studentIds: readonly string[]): Se
       sealed: seal(key, Buffer.from(password, "utf8"), secretData(campaign.uai, secretId)),
     };
   });
-}
-
-/** Opens the campaign's data key; throws MissingKey when the key that wrapped it is not in the keyring. */
-export function campaignKey(campaign: Pick<Campaign, "uai" | "id" | "dataKey" | "keyId">): Buffer {
-  const { dataKey, keyId } = campaign;
-  if (dataKey === null || keyId === null) throw new Error("The campaign no longer holds its key");
-  const wrapped = { wrapped: Buffer.from(dataKey), keyId };
-  return openDataKey(
-    environment().SEALING_KEYS,
-    wrapped,
-    associatedData(campaign.uai, "campaign", campaign.id),
-  );
-}
-
-/** What a sealed password is bound to: its school and its own record. */
-export function secretData(uai: string, secretId: string): Buffer {
-  return associatedData(uai, "provisional-secret", secretId);
 }
 
 function studentTarget(id: string, detail: NonNullable<JournalTarget["detail"]>): JournalTarget {

@@ -34,3 +34,10 @@ export const startCampaignSchema = campaignPlanSchema.extend({
 export const campaignSchema = z.object({
   campaignId: z.uuid("Cette campagne n’existe pas."),
 });
+
+export const printSchema = campaignSchema.extend({
+  contenu: z.enum(["LIST", "SLIPS", "BOTH"], { error: "Choisissez la liste, les étiquettes ou les deux." }),
+  classe: texts.default([]),
+});
+
+export const handOutSchema = campaignSchema.extend({ classe: z.string() });

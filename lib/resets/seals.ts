@@ -1,0 +1,22 @@
+import "server-only";
+import { environment } from "@/lib/platform/env";
+import { associatedData, newDataKey, openDataKey, type WrappedKey } from "@/lib/platform/sealing";
+
+type Keyed = { uai: string; id: string; dataKey: Uint8Array | null; keyId: string | null };
+
+/** A data key for one campaign, wrapped for storage. */
+export function newCampaignKey(uai: string, campaignId: string): WrappedKey {
+  return newDataKey(environment().SEALING_KEYS, associatedData(uai, "campaign", campaignId));
+}
+
+/** Opens a campaign's data key; throws MissingKey when the key that wrapped it is not in the keyring. */
+export function campaignKey({ uai, id, dataKey, keyId }: Keyed): Buffer {
+  if (dataKey === null || keyId === null) throw new Error("The campaign no longer holds its key");
+  const wrapped = { wrapped: Buffer.from(dataKey), keyId };
+  return openDataKey(environment().SEALING_KEYS, wrapped, associatedData(uai, "campaign", id));
+}
+
+/** What a sealed password is bound to: its school and its own record. */
+export function secretData(uai: string, secretId: string): Buffer {
+  return associatedData(uai, "provisional-secret", secretId);
+}

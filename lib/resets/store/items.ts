@@ -1,0 +1,32 @@
+import "server-only";
+import type { ResetItemStatus } from "@/prisma/generated/client";
+import type { Transaction } from "@/lib/platform/database/transaction";
+import type { Campaign } from "./campaigns";
+
+export type CampaignItem = {
+  studentId: string;
+  name: string;
+  className: string | null;
+  outcome: string | null;
+};
+
+/** Pupils of a campaign in one status, the latest done first, then by name. */
+export async function listItems(
+  tx: Transaction,
+  campaign: Pick<Campaign, "uai" | "id">,
+  status: ResetItemStatus,
+  limit: number,
+): Promise<CampaignItem[]> {
+  const rows = await tx.resetItem.findMany({
+    where: { uai: campaign.uai, campaignId: campaign.id, status },
+    orderBy: [{ doneAt: "desc" }, { student: { lastName: "asc" } }, { studentId: "asc" }],
+    take: limit,
+    select: {
+      studentId: true,
+      className: true,
+      outcome: true,
+      student: { select: { lastName: true, firstName: true } },
+    },
+  });
+  return rows.map(({ student, ...item }) => ({ ...item, name: `${student.lastName} ${student.firstName}` }));
+}

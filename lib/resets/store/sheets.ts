@@ -1,0 +1,116 @@
+import "server-only";
+import type { Transaction } from "@/lib/platform/database/transaction";
+import type { Scope } from "@/lib/platform/scope";
+import type { SheetContents } from "@/lib/sheets/rules";
+import type { Campaign } from "./campaigns";
+
+/** A pupil of a campaign whose secret is still the valid one. */
+export type PrintableStudent = {
+  studentId: string;
+  secretId: string;
+  sealed: Uint8Array;
+  lastName: string;
+  usageName: string | null;
+  firstName: string;
+  className: string | null;
+  identifier: string | null;
+};
+
+/** Live secrets of a campaign, by class then name; `classes` empty means every class. */
+export async function listPrintable(
+  tx: Transaction,
+  campaign: Pick<Campaign, "uai" | "id">,
+  classes: readonly string[],
+): Promise<PrintableStudent[]> {
+  return tx.$queryRaw<PrintableStudent[]>`
+    select student.id as "studentId", secret.id as "secretId", secret.sealed, student.last_name as "lastName",
+      student.usage_name as "usageName", student.first_name as "firstName", item.class_name as "className",
+      student.identifier
+    from provisional_secret secret
+    join student_account student on student.uai = secret.uai and student.id = secret.student_id
+    join reset_item item
+      on item.uai = secret.uai and item.campaign_id = secret.campaign_id and item.student_id = secret.student_id
+    where secret.uai = ${campaign.uai} and secret.campaign_id = ${campaign.id}::uuid
+      and secret.live_student_id is not null and secret.sealed is not null
+      and (${classes.length} = 0 or coalesce(item.class_name, '') = any(${[...classes]}))
+    order by item.class_name collate "fr-x-icu" nulls last, student.last_name, student.first_name, student.id`;
+}
+
+export type NewSheet = { className: string; studentCount: number };
+
+export async function addSheets(
+  tx: Transaction,
+  campaign: Pick<Campaign, "uai" | "id">,
+  kind: SheetContents,
+  sheets: readonly NewSheet[],
+  printed: { at: Date; by: string; byName: string },
+): Promise<void> {
+  await tx.credentialSheet.createMany({
+    data: sheets.map((sheet) => ({
+      ...sheet,
+      uai: campaign.uai,
+      campaignId: campaign.id,
+      kind,
+      printedAt: printed.at,
+      printedBy: printed.by,
+      printedByName: printed.byName,
+    })),
+  });
+}
+
+/** Marks every printed sheet of a class as handed out; answers how many there were. */
+export async function saveHandOut(
+  tx: Transaction,
+  campaign: Pick<Campaign, "uai" | "id">,
+  className: string,
+  handedOut: { at: Date; byName: string },
+): Promise<number> {
+  const { count } = await tx.credentialSheet.updateMany({
+    where: { uai: campaign.uai, campaignId: campaign.id, className, handedOutAt: null },
+    data: { handedOutAt: handedOut.at, handedOutBy: handedOut.byName },
+  });
+  return count;
+}
+
+export type ClassProgress = {
+  className: string;
+  done: number;
+  failed: number;
+  excluded: number;
+  pending: number;
+  printable: number;
+  printedAt: Date | null;
+  printedByName: string | null;
+  handedOutAt: Date | null;
+};
+
+/** Where each class of a campaign stands: reset, printable, printed, handed out. */
+export function listClassProgress(
+  tx: Transaction,
+  scope: Scope,
+  campaignId: string,
+): Promise<ClassProgress[]> {
+  return tx.$queryRaw<ClassProgress[]>`
+    with counts as (
+      select coalesce(item.class_name, '') as class_name,
+        count(*) filter (where item.status = 'DONE')::int as done,
+        count(*) filter (where item.status = 'FAILED')::int as failed,
+        count(*) filter (where item.status = 'EXCLUDED')::int as excluded,
+        count(*) filter (where item.status = 'PENDING')::int as pending,
+        count(secret.id)::int as printable
+      from reset_item item
+      left join provisional_secret secret on secret.uai = item.uai and secret.campaign_id = item.campaign_id
+        and secret.live_student_id = item.student_id
+      where item.uai = any(${[...scope]}) and item.campaign_id = ${campaignId}::uuid
+      group by 1
+    ), last_sheet as (
+      select distinct on (class_name) class_name, printed_at, printed_by_name, handed_out_at
+      from credential_sheet
+      where uai = any(${[...scope]}) and campaign_id = ${campaignId}::uuid
+      order by class_name, printed_at desc
+    )
+    select counts.class_name as "className", done, failed, excluded, pending, printable,
+      printed_at as "printedAt", printed_by_name as "printedByName", handed_out_at as "handedOutAt"
+    from counts left join last_sheet using (class_name)
+    order by counts.class_name collate "fr-x-icu"`;
+}
