@@ -6,6 +6,7 @@ import { inTransaction, type Transaction } from "./database/transaction";
 import {
   type ActorFor,
   type anyone,
+  type AuditKey,
   type DoorDefinition,
   entriesFor,
   journalRefusal,
@@ -25,22 +26,39 @@ export type Change = {
   targets: readonly [JournalTarget, ...JournalTarget[]];
   message?: string;
   href?: string;
+  /** Shown once to the one who made the gesture, and kept nowhere in clear. */
+  reveal?: readonly string[];
   /** Who acted, when the gesture itself found it out (sign-in). */
   actor?: Pick<Actor, "id" | "name" | "uai">;
   /** Runs once the change is committed: cookies, sending. */
   afterwards?: () => Promise<void>;
 };
 
-type ActionDefinition<Input extends z.ZodType, Access extends Permission | typeof anyone> = DoorDefinition<
-  Input,
-  Access
-> & {
+/** Yes, or no with whom it concerns when nobody is signed in yet: their school's journal says it. */
+export type Verdict<Result> = Decision<Result> | ConcerningRefusal;
+type ConcerningRefusal = { accepted: false; reason: string; targets: readonly JournalTarget[] };
+
+type ActionDefinition<
+  Input extends z.ZodType,
+  Access extends Permission | typeof anyone,
+  Checked,
+> = DoorDefinition<Input, Access> & {
+  /**
+   * Before the transaction: what must outlive a refusal (counting guesses), or would hold a connection
+   * too long (hashing). What it found is given to `run`.
+   */
+  check?: (context: {
+    input: z.output<Input>;
+    actor: ActorFor<Access>;
+    now: Date;
+  }) => Promise<Verdict<Checked>>;
   run: (context: {
     input: z.output<Input>;
     actor: ActorFor<Access>;
     now: Date;
     tx: Transaction;
-  }) => Promise<Decision<Change>>;
+    checked: Checked;
+  }) => Promise<Verdict<Change>>;
 };
 
 export type Action = ((previous: ActionResult, form: FormData) => Promise<ActionResult>) & {
@@ -48,7 +66,7 @@ export type Action = ((previous: ActionResult, form: FormData) => Promise<Action
 };
 
 class Refused extends Error {
-  constructor(readonly reason: string) {
+  constructor(readonly refusal: { reason: string; targets?: readonly JournalTarget[] }) {
     super("refused");
   }
 }
@@ -57,47 +75,69 @@ class Refused extends Error {
  * The only door for writes: who → allowed → second factor → well-formed → rule → change and journal in one
  * transaction. The form names its school in `uai`; a refusal is rolled back, then journalled by itself.
  */
-export function defineAction<Input extends z.ZodType, Access extends Permission | typeof anyone>(
-  definition: ActionDefinition<Input, Access>,
-): Action {
+export function defineAction<
+  Input extends z.ZodType,
+  Access extends Permission | typeof anyone,
+  Checked = undefined,
+>(definition: ActionDefinition<Input, Access, Checked>): Action {
   const act = async (_previous: ActionResult, form: FormData): Promise<ActionResult> => {
     const passage = await passDoor(definition, form);
     if (!passage.open) return passage.result;
     const outcome = await execute(definition, passage);
     if (outcome.status === "refused") return outcome;
-    const { href, message, afterwards } = outcome.change;
+    const { href, afterwards } = outcome.change;
     await afterwards?.();
     if (href !== undefined) leadTo(href);
     await showChange(passage.actor?.uai ?? null);
-    return { status: "done", ...(message !== undefined && { message }) };
+    return answerTo(outcome.change);
   };
   const { permission, audit, stepUp = false } = definition;
   return Object.assign(act, { door: { kind: "action" as const, permission, audit, stepUp } });
 }
 
+function answerTo({ message, reveal }: Change): ActionResult {
+  return {
+    status: "done",
+    ...(message !== undefined && { message }),
+    ...(reveal !== undefined && { reveal }),
+  };
+}
+
 type Refusal = Extract<ActionResult, { status: "refused" }>;
 
 /** Rule, change and journal in one transaction; a refusal rolls it back and is journalled by itself. */
-async function execute<Input extends z.ZodType, Access extends Permission | typeof anyone>(
-  { audit, run }: ActionDefinition<Input, Access>,
+async function execute<Input extends z.ZodType, Access extends Permission | typeof anyone, Checked>(
+  { audit, check, run }: ActionDefinition<Input, Access, Checked>,
   { actor, input, now, values }: Extract<Passage<z.output<Input>, Access>, { open: true }>,
 ): Promise<Refusal | { status: "made"; change: Change }> {
   try {
+    // Without a check, Checked is undefined.
+    const checked = check ? agreed(await check({ input, actor, now })) : (undefined as Checked);
     const change = await inTransaction(actor?.scope ?? scopeOf([]), async (tx) => {
-      const decision = await run({ input, actor, now, tx });
-      if (!decision.accepted) throw new Refused(decision.reason);
-      const author = decision.change.actor ?? actor;
-      await appendToJournal(
-        tx,
-        entriesFor({ audit, uai: author?.uai ?? null, actor: author, targets: decision.change.targets, now }),
-      );
-      return decision.change;
+      const made = agreed(await run({ input, actor, now, tx, checked }));
+      await journalChange(tx, { audit, actor, change: made, now });
+      return made;
     });
     return { status: "made", change };
   } catch (error) {
     if (!(error instanceof Refused))
       return { status: "refused", reason: reportBreakdown(audit, error), values };
-    await journalRefusal(audit, actor, error.reason, now);
-    return { status: "refused", reason: error.reason, values };
+    const { reason, targets } = error.refusal;
+    await journalRefusal(audit, actor, reason, now, targets);
+    return { status: "refused", reason, values };
   }
+}
+
+function agreed<Result>(verdict: Verdict<Result>): Result {
+  if (!verdict.accepted) throw new Refused(verdict);
+  return verdict.change;
+}
+
+async function journalChange(
+  tx: Transaction,
+  { audit, actor, change, now }: { audit: AuditKey; actor: Actor | null; change: Change; now: Date },
+): Promise<void> {
+  const author = change.actor ?? actor;
+  const { targets } = change;
+  await appendToJournal(tx, entriesFor({ audit, uai: author?.uai ?? null, actor: author, targets, now }));
 }

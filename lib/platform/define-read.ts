@@ -1,35 +1,43 @@
 import "server-only";
 import { notFound, redirect } from "next/navigation";
 import { inTransaction, type Transaction } from "./database/transaction";
+import { type ActorFor, anyone } from "./door";
 import { isAllowed, type Permission } from "./permissions";
 import { currentRequest } from "./request";
-import { currentActor, type Actor } from "./session";
+import { scopeOf } from "./scope";
+import { currentActor } from "./session";
 
-type ReadDefinition<Args extends unknown[], Result> = {
-  permission: Permission;
-  load: (context: { actor: Actor; now: Date; tx: Transaction }, ...args: Args) => Promise<Result>;
+type ReadDefinition<Args extends unknown[], Access extends Permission | typeof anyone, Result> = {
+  permission: Access;
+  load: (context: { actor: ActorFor<Access>; now: Date; tx: Transaction }, ...args: Args) => Promise<Result>;
 };
 
 export type Read<Args extends unknown[], Result> = ((
   uai: string | null,
   ...args: Args
 ) => Promise<Result>) & {
-  door: { kind: "read"; permission: Permission };
+  door: { kind: "read"; permission: Permission | typeof anyone };
 };
 
 /**
  * The only door for reads: a page receives only what its operator may see in the school of its URL.
  * `uai` null asks about all the operator's schools. Another's school answers like an unknown one.
+ * Open to `anyone`: only what precedes the sign-in.
  */
-export function defineRead<Args extends unknown[], Result>(
-  definition: ReadDefinition<Args, Result>,
+export function defineRead<Args extends unknown[], Access extends Permission | typeof anyone, Result>(
+  definition: ReadDefinition<Args, Access, Result>,
 ): Read<Args, Result> {
   const ask = async (uai: string | null, ...args: Args): Promise<Result> => {
     const actor = await currentActor(uai);
-    if (!actor) redirect("/connexion");
-    if (!isAllowed(actor.roles, definition.permission)) notFound();
+    if (definition.permission !== anyone) {
+      if (!actor) redirect("/connexion");
+      if (!isAllowed(actor.roles, definition.permission)) notFound();
+    }
     const { now } = await currentRequest();
-    return inTransaction(actor.scope, (tx) => definition.load({ actor, now, tx }, ...args));
+    return inTransaction(actor?.scope ?? scopeOf([]), (tx) =>
+      // `anyone` accepts null; every other access left above when the actor was missing.
+      definition.load({ actor: actor as ActorFor<Access>, now, tx }, ...args),
+    );
   };
   return Object.assign(ask, { door: { kind: "read" as const, permission: definition.permission } });
 }

@@ -91,23 +91,25 @@ async function confirmIdentity(
   return null;
 }
 
-/** Writes a refusal by itself: the change it would have made was never begun, or was rolled back. */
+/**
+ * Writes a refusal by itself: the change it would have made was never begun, or was rolled back. It may name
+ * whom it concerns; the school somebody asks for without being of it is not taken from them.
+ */
 export async function journalRefusal(
   audit: AuditKey,
   actor: Pick<Actor, "id" | "name" | "uai" | "scope"> | null,
   reason: string,
   now: Date,
+  concerned: readonly JournalTarget[] = [],
 ): Promise<void> {
-  const facts: JournalFacts = {
-    at: now,
-    uai: actor?.uai ?? null,
-    batchId: randomUUID(),
-    actor: actor && { id: actor.id, name: actor.name },
-    action: audit,
-    outcome: "REFUSED",
-    target: { kind: "refusal", id: audit, detail: { reason } },
-  };
-  await inTransaction(actor?.scope ?? scopeOf([]), (tx) => appendToJournal(tx, [facts]));
+  const uai = actor?.scope.find((school) => school === actor.uai) ?? null;
+  const targets = concerned.length > 0 ? concerned : [{ kind: "refusal", id: audit }];
+  const entries = entriesFor({ audit, uai, actor, targets, now }).map((entry) => ({
+    ...entry,
+    outcome: "REFUSED" as const,
+    target: entry.target && { ...entry.target, detail: { ...entry.target.detail, reason } },
+  }));
+  await inTransaction(actor?.scope ?? scopeOf([]), (tx) => appendToJournal(tx, entries));
 }
 
 /** One entry per target, all of one batch. */
@@ -123,7 +125,7 @@ export function entriesFor(act: {
   const actor = act.actor && { id: act.actor.id, name: act.actor.name };
   return act.targets.map((target) => ({
     at: act.now,
-    uai: act.uai,
+    uai: target.uai ?? act.uai,
     batchId,
     actor,
     action: act.audit,
@@ -158,11 +160,11 @@ function fieldsOf(form: FormData): Record<string, string | string[]> {
   return fields;
 }
 
-/** What the screen shows again after a refusal: never a password nor a code. */
+/** What the screen shows again after a refusal: never a password, a code nor a link. */
 function echoOf(form: FormData): Record<string, string> {
   const echo: Record<string, string> = {};
   for (const [name, value] of form.entries()) {
-    if (typeof value === "string" && !/password|code|^\$ACTION/i.test(name)) echo[name] = value;
+    if (typeof value === "string" && !/password|code|token|^\$ACTION/i.test(name)) echo[name] = value;
   }
   return echo;
 }

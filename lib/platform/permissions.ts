@@ -31,6 +31,11 @@ export function isAllowed(roles: readonly Role[], permission: Permission): boole
   });
 }
 
+/** Everything these roles may do, to show only the rooms that open. */
+export function permissionsOf(roles: readonly Role[]): Permission[] {
+  return [...new Set(roles.flatMap((role) => permissionsByRole[role]))];
+}
+
 export const roleNames: Record<Role, string> = {
   RUPN: "Référent numérique (RUPN)",
   PRINCIPAL: "Chef d’établissement",

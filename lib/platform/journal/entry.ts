@@ -5,7 +5,13 @@ export type JsonValue =
   string | number | boolean | null | readonly JsonValue[] | { readonly [key: string]: JsonValue };
 
 /** Whom or what an act touched. `label` never names a pupil: the journal cannot be corrected nor purged. */
-export type JournalTarget = { kind: string; id: string; detail?: { readonly [key: string]: JsonValue } };
+export type JournalTarget = {
+  kind: string;
+  id: string;
+  detail?: { readonly [key: string]: JsonValue };
+  /** The school it concerns, when it is not the one the gesture was made in. */
+  uai?: string;
+};
 
 export type JournalFacts = {
   at: Date;
