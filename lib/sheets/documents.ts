@@ -3,7 +3,8 @@ import { setImmediate } from "node:timers/promises";
 import { Canvas } from "./documents/canvas";
 import { typefaces } from "./documents/fonts";
 import { drawFoot, footOf, plain } from "./documents/furniture";
-import { drawList, planList, type ListPlan } from "./documents/list";
+import { drawList } from "./documents/list";
+import { planList, type ListPage } from "./documents/list-plan";
 import { drawSlips, slipPageCount } from "./documents/slips";
 import { classLabel, documentTitle } from "./documents/wording";
 import {
@@ -14,7 +15,7 @@ import {
   type SheetContext,
 } from "./rules";
 
-type ClassPlan = { schoolClass: SheetClass; list: ListPlan | null; slips: boolean };
+type ClassPlan = { schoolClass: SheetClass; list: readonly ListPage[] | null; slips: boolean };
 
 /** Asked before printing: refuses what `renderSheets` would not draw, and names what paper will show otherwise. */
 export function checkSheets(classes: readonly SheetClass[]): ReturnType<typeof decidePrinting> {
@@ -38,7 +39,12 @@ export async function* renderSheets(
   const plans = classes.map((schoolClass): ClassPlan => planClass(contents, schoolClass));
   const pages = plans.reduce((total, plan) => total + pageCount(plan), 0);
   const canvas = new Canvas({
-    title: plain(documentTitle(contents, classes.map(({ name }) => name))),
+    title: plain(
+      documentTitle(
+        contents,
+        classes.map(({ name }) => name),
+      ),
+    ),
     author: plain(context.schoolName),
     createdAt: context.printedAt,
   });
@@ -51,12 +57,12 @@ export async function* renderSheets(
       page += 1;
       drawFoot(canvas, foot, page, pages);
       canvas.endPage();
-      yield* bytesOf(canvas);
+      yield canvas.take();
       await setImmediate();
     }
   }
   canvas.end();
-  yield* bytesOf(canvas);
+  yield canvas.take();
 }
 
 function planClass(contents: SheetContents, schoolClass: SheetClass): ClassPlan {
@@ -75,9 +81,4 @@ function* drawClass(canvas: Canvas, plan: ClassPlan, context: SheetContext): Gen
   if (plan.list) yield* drawList(canvas, section, plan.list, plan.schoolClass, context);
   if (plan.slips) yield* drawSlips(canvas, section, plan.schoolClass, context);
   section.end();
-}
-
-function* bytesOf(canvas: Canvas): Generator<Uint8Array> {
-  const bytes = canvas.take();
-  if (bytes) yield bytes;
 }

@@ -54,7 +54,7 @@ export function decideDocumentSize(classSizes: readonly number[]): Decision<{ pu
   const pupils = classSizes.reduce((total, size) => total + size, 0);
   if (pupils <= maxPupilsPerDocument) return accept({ pupils });
   return refuse(
-    `Ce document compterait ${count(pupils)} élèves et n’en contient pas plus de ${count(maxPupilsPerDocument)}. ` +
+    `Ce document compterait ${count(pupils)} élèves et n’en contient pas plus de ${count(maxPupilsPerDocument)}. ` +
       "Choisissez moins de classes, ou demandez un document par classe.",
   );
 }
@@ -73,7 +73,7 @@ export function decidePrinting(
       const fault = secretFault(student, coverage.secrets);
       const name = studentName(student);
       const printed = printableText(name, coverage.names);
-      if (fault) return refuse(`${printed.text} (${className}) : ${fault}`);
+      if (fault) return refuse(`${printed.text} (${className}) : ${fault}`);
       if (printed.missing.length > 0)
         altered.push({ className, name, printed: printed.text, signs: printed.missing });
     }
@@ -84,10 +84,9 @@ export function decidePrinting(
 function secretFault(student: SheetStudent, covers: Coverage["secrets"]): string | null {
   if (student.provisionalPassword === "")
     return "aucun mot de passe provisoire à imprimer. Réinitialisez cet élève, puis recommencez.";
-  const drawn = [...student.provisionalPassword].every(isCovered(covers));
-  if (!drawn)
+  if (!isDrawable(student.provisionalPassword, covers))
     return "son mot de passe provisoire contient un signe que l’impression ne sait pas tracer. Réinitialisez cet élève.";
-  if (![...(student.identifier ?? "")].every(isCovered(covers)))
+  if (!isDrawable(student.identifier ?? "", covers))
     return "son identifiant contient un signe que l’impression ne sait pas tracer. Vérifiez la liste importée.";
   return null;
 }
@@ -95,11 +94,11 @@ function secretFault(student: SheetStudent, covers: Coverage["secrets"]): string
 /** Last name with the usage name beside it when it differs; typographic spaces before the colon. */
 export function familyName(student: Pick<SheetStudent, "lastName" | "usageName">): string {
   const { lastName, usageName } = student;
-  return usageName && usageName !== lastName ? `${lastName} (usage : ${usageName})` : lastName;
+  return usageName && usageName !== lastName ? `${lastName} (usage : ${usageName})` : lastName;
 }
 
 export function studentName(student: Pick<SheetStudent, "lastName" | "usageName" | "firstName">): string {
-  return `${familyName(student)} ${student.firstName}`;
+  return `${familyName(student)} ${student.firstName}`.trim();
 }
 
 /**
@@ -129,11 +128,17 @@ export function printableText(
 function nearestForm(sign: string, covers: (codePoint: number) => boolean): string {
   if (/\p{Zs}/u.test(sign)) return " ";
   const near = nearSigns[sign] ?? sign;
-  const decomposed = [...near.normalize("NFKD")].filter((part) => isCovered(covers)(part) || !/\p{M}/u.test(part));
+  const decomposed = Array.from(near.normalize("NFKD")).filter(
+    (part) => isCovered(covers)(part) || !/\p{M}/u.test(part),
+  );
   const covered = decomposed.length > 0 && decomposed.every(isCovered(covers));
   return covered ? decomposed.join("").normalize("NFC") : missingSign;
 }
 
-const isCovered = (covers: (codePoint: number) => boolean) => (sign: string) => covers(sign.codePointAt(0) ?? 0);
+const isDrawable = (text: string, covers: (codePoint: number) => boolean) =>
+  Array.from(text).every(isCovered(covers));
+
+const isCovered = (covers: (codePoint: number) => boolean) => (sign: string) =>
+  covers(sign.codePointAt(0) ?? 0);
 
 const count = (value: number) => new Intl.NumberFormat("fr-FR").format(value);

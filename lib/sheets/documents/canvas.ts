@@ -30,19 +30,18 @@ export class Canvas {
     this.document.addStructure(this.root);
   }
 
-  /** Everything written since the last call, null when nothing was. */
-  take(): Uint8Array | null {
-    return this.document.read() as Uint8Array | null;
+  /** The bytes written since the last call. */
+  take(): Uint8Array {
+    return this.document.takeBytes();
   }
 
   addPage(): void {
-    this.document.addPage();
+    this.document.startPage(Object.values(this.fonts).map(({ embedded }) => embedded));
     this.fill = "black";
-    for (const font of Object.values(this.fonts)) this.document.page.fonts[font.id] = font.ref();
   }
 
   endPage(): void {
-    this.document.flushPages();
+    this.document.endPage();
   }
 
   end(): void {
@@ -83,7 +82,7 @@ export class Canvas {
     const font = this.fonts[face];
     // pdfkit turns the page upside down: the text matrix turns the letters back.
     this.document.addContent(
-      `BT /${font.id} ${size} Tf 1 0 0 -1 ${round(x)} ${round(baseline)} Tm <${font.encode(text)}> Tj ET`,
+      `BT /${font.embedded.id} ${size} Tf 1 0 0 -1 ${round(x)} ${round(baseline)} Tm <${font.encode(text)}> Tj ET`,
     );
   }
 
@@ -94,19 +93,33 @@ export class Canvas {
     });
   }
 
-  textRight(text: string, face: Face, size: number, right: number, baseline: number, grey: Grey = "black"): void {
+  textRight(
+    text: string,
+    face: Face,
+    size: number,
+    right: number,
+    baseline: number,
+    grey: Grey = "black",
+  ): void {
     this.text(text, face, size, right - widthOf(text, face, size), baseline, grey);
   }
 
-  rule(fromX: number, fromY: number, toX: number, toY: number, width: number, dash = ""): void {
-    this.document.addContent(
-      `${levels.line} G ${width} w [${dash}] 0 d ${round(fromX)} ${round(fromY)} m ${round(toX)} ${round(toY)} l S`,
-    );
+  rule(fromX: number, fromY: number, toX: number, toY: number): void {
+    this.line(fromX, fromY, toX, toY, "[]");
+  }
+
+  dashes(fromX: number, fromY: number, toX: number, toY: number): void {
+    this.line(fromX, fromY, toX, toY, "[3 3]");
   }
 
   band(x: number, y: number, width: number, height: number): void {
     this.fillWith("band");
     this.document.addContent(`${round(x)} ${round(y)} ${round(width)} ${round(height)} re f`);
+  }
+
+  private line(fromX: number, fromY: number, toX: number, toY: number, pattern: string): void {
+    const ends = `${round(fromX)} ${round(fromY)} m ${round(toX)} ${round(toY)} l`;
+    this.document.addContent(`${levels.line} G 0.5 w ${pattern} 0 d ${ends} S`);
   }
 
   private fillWith(grey: Grey): void {
@@ -118,17 +131,11 @@ export class Canvas {
 
 /** A typeface in one document, remembering how each sign is encoded. */
 class PageFont {
-  readonly id: string;
-  private readonly embedded: EmbeddedFont;
+  readonly embedded: EmbeddedFont;
   private readonly codes = new Map<string, string>();
 
   constructor(document: PdfDocument, face: Face) {
     this.embedded = document.embed(typefaces[face].file, face);
-    this.id = this.embedded.id;
-  }
-
-  ref(): PDFKit.PDFKitReference {
-    return this.embedded.ref();
   }
 
   encode(text: string): string {

@@ -24,14 +24,17 @@ export function footOf(context: SheetContext, className: string): Foot {
   };
   return [
     fitText(plain(`${campaignName} · ${classLabel(className)}`), "bold", box),
-    fitText(plain(`Imprimé le ${frenchMoment(printedAt)} par ${printedBy} · ${validity(validUntil)}`), "regular", box),
+    fitText(
+      plain(`Imprimé le ${frenchMoment(printedAt)} par ${printedBy} · ${validity(validUntil)}`),
+      "regular",
+      box,
+    ),
     fitText(notice, "regular", box),
   ];
 }
 
 export function drawFoot(canvas: Canvas, foot: Foot, page: number, pages: number): void {
   canvas.artifact("Pagination", () => {
-    canvas.rule(paper.margin, footTop - 10, paper.width - paper.margin, footTop - 10, 0.5);
     foot.forEach((text, line) => {
       canvas.lines(text, paper.margin, footTop + line * footLeading, "dark");
     });

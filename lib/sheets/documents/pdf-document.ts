@@ -15,8 +15,15 @@ type FontSetter = { font: (file: Font, name: string) => unknown; _font: Embedded
 
 const subset: string = "PDF/UA";
 
-/** An empty tagged A4 document in French: title shown, PDF/UA declared, no page yet. */
+/**
+ * An empty tagged A4 document in French: title shown, PDF/UA declared, no page yet.
+ * It holds its bytes for `takeBytes` instead of streaming them: thousands of tiny pushes cost more than the drawing.
+ */
 export class PdfDocument extends PDFDocument {
+  // Declared without a value: pdfkit's constructor already writes the file's header.
+  declare private written: Uint8Array[] | undefined;
+  private operators: string[] = [];
+
   constructor(info: { title: string; author: string; createdAt: Date }) {
     super({
       size: "A4",
@@ -41,6 +48,35 @@ export class PdfDocument extends PDFDocument {
     const setter = this as unknown as FontSetter;
     setter.font(file, name);
     return setter._font;
+  }
+
+  startPage(fonts: readonly EmbeddedFont[]): void {
+    this.addPage();
+    const used = this.page.fonts as Record<string, PDFKit.PDFKitReference>;
+    for (const font of fonts) used[font.id] = font.ref();
+  }
+
+  endPage(): void {
+    this.page.write(Buffer.from(this.operators.join("\n"), "latin1"));
+    this.operators = [];
+    this.flushPages();
+  }
+
+  /** The bytes written since the last call. */
+  takeBytes(): Uint8Array {
+    const bytes = Buffer.concat(this.written ?? []);
+    this.written = [];
+    return bytes;
+  }
+
+  override push(chunk: Uint8Array | null): boolean {
+    if (chunk) (this.written ??= []).push(chunk);
+    return true;
+  }
+
+  override addContent(operator: string): this {
+    this.operators.push(operator);
+    return this;
   }
 
   // pdfkit copies the title and author into the XMP metadata without escaping them: « Collège A & B » broke it.

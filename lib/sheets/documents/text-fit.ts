@@ -15,10 +15,13 @@ const leading = 1.22;
 const sizeStep = 0.25;
 
 export const heightOf = (text: FittedText) => text.lines.length * text.size * leading;
+/** From the top of a text to its first baseline. */
+export const ascentOf = (text: FittedText) => lineHeightOf(text) * 0.79;
 export const lineHeightOf = (text: FittedText) => text.size * leading;
 
 /** Shrinks to fit one line, then wraps at the smallest size, then shrinks again if a height is imposed; never cuts. */
 export function fitText(text: string, face: Face, box: TextBox): FittedText {
+  if (text === "") return { face, lines: [], size: box.size };
   const natural = widthOf(text, face, box.size);
   if (natural <= box.width) return { face, lines: [text], size: box.size };
   const shrunk = Math.floor((box.size * box.width) / natural / sizeStep) * sizeStep;

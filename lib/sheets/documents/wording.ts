@@ -1,6 +1,6 @@
 import type { SheetContents } from "../rules";
 
-export const notice = "Document confidentiel : à remettre en main propre, à détruire après distribution.";
+export const notice = "Document confidentiel : à remettre en main propre, à détruire après distribution.";
 export const emptyClass = "Aucun élève à imprimer dans cette classe.";
 export const noIdentifier = "à demander au secrétariat";
 
@@ -15,10 +15,10 @@ export const columnTitles = {
 
 /** For an eleven-year-old alone in front of a screen; typing the address wards off the look-alike sites of a search. */
 export const instructions = [
-  "1. Tapez l’adresse ci-dessus tout en haut du navigateur.",
-  "2. Recopiez l’identifiant et le mot de passe, majuscules comprises.",
-  "3. Inventez un mot de passe : 12 signes, avec A, a, 1 et !",
-  "4. Ne le dites à personne, puis déchirez ce papier.",
+  "1. Tapez l’adresse ci-dessus tout en haut du navigateur.",
+  "2. Recopiez l’identifiant et le mot de passe sans rien changer.",
+  "3. Inventez un mot de passe : 12 signes, avec A, a, 1 et !",
+  "4. Ne le dites à personne, puis déchirez ce papier.",
 ] as const;
 
 const titles: Readonly<Record<SheetContents, string>> = {
@@ -36,14 +36,14 @@ export function documentTitle(contents: SheetContents, classNames: readonly stri
 
 export const classLabel = (name: string) => `Classe ${name}`;
 
-export const pupilCount = (count: number) => (count < 2 ? `${count} élève` : `${count} élèves`);
+export const pupilCount = (count: number) => (count < 2 ? `${count} élève` : `${count} élèves`);
 
-/** A moment in Paris time, as French paper writes it: « 22 novembre 2026 à 18 h 05 ». */
+/** A moment in Paris time, as French paper writes it: « 22 novembre 2026 à 18 h 05 ». */
 export function frenchMoment(moment: Date): string {
   const parts = new Map(clock.formatToParts(moment).map(({ type, value }) => [type, value]));
   const part = (type: Intl.DateTimeFormatPartTypes) => parts.get(type) ?? "";
   const day = part("day") === "1" ? "1er" : part("day");
-  return `${day} ${part("month")} ${part("year")} à ${Number(part("hour"))} h ${part("minute")}`;
+  return `${day} ${part("month")} ${part("year")} à ${Number(part("hour"))} h ${part("minute")}`;
 }
 
 const clock = new Intl.DateTimeFormat("fr-FR", {
