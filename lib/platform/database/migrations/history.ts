@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type pg from "pg";
+import { applicationRole } from "../roles";
 import { DatabaseUnavailable } from "../unavailable";
 import type { Script } from "./scripts";
 
@@ -13,6 +14,8 @@ const historyTable = `create table if not exists "_prisma_migrations" (
 
 async function listApplied(client: pg.Client): Promise<Applied[]> {
   await client.query(historyTable);
+  // The health of the console is told by what its own role can read.
+  await client.query(`grant select on "_prisma_migrations" to ${applicationRole}`);
   const { rows } = await client.query<Applied>(
     `select migration_name, checksum, finished_at from "_prisma_migrations" where rolled_back_at is null`,
   );
