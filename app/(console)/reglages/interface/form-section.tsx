@@ -80,13 +80,10 @@ export function FormSection() {
 
 async function answerSlowly(_previous: ActionResult, form: FormData): Promise<ActionResult> {
   await new Promise((resolve) => setTimeout(resolve, 1200));
-  const [title, state] = ["title", "state"].map((name) => form.get(name)?.toString() ?? "");
-  if (title) return { status: "done", message: `« ${title} » est enregistrée.` };
-  return {
-    status: "invalid",
-    fields: { title: ["Donnez un nom."] },
-    values: { title: "", state: state ?? "" },
-  };
+  const typed = [...form].filter((pair): pair is [string, string] => typeof pair[1] === "string");
+  const values = Object.fromEntries(typed);
+  if (values["title"]) return { status: "done", message: `« ${values["title"]} » est enregistrée.` };
+  return { status: "invalid", fields: { title: ["Donnez un nom à la réinitialisation."] }, values };
 }
 
 /** A form stopped on one answer, so that each can be looked at. */

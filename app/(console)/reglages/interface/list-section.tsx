@@ -92,53 +92,52 @@ const groups = [
 
 export function ListSection() {
   return (
-    <>
-      <Section
-        title="Liste"
-        sentence="En-tête fixe, recherche et filtres dans l’adresse, sélection comptée exactement."
-      >
-        <div className="space-y-4">
-          <SearchForm label="Rechercher un élève" kept={{ etat: "provisoire" }}>
-            <Select name="classe" label="Classe" options={groups} placeholder="Toutes les classes" />
-          </SearchForm>
-          <FilterChips
-            clearHref="/reglages/interface"
-            chips={[
-              { label: "Classe : 4e B", removeHref: "/reglages/interface?etat=provisoire" },
-              { label: "Provisoire depuis plus de 15 jours", removeHref: "/reglages/interface?classe=4B" },
-            ]}
-          />
-          <Table
-            caption="Élèves du collège"
-            columns={columns}
-            rows={pupils}
-            rowId={(pupil) => pupil.id}
-            selection={{
-              formId: "selection-demo",
-              name: "pupil",
-              label: (pupil) => `Sélectionner ${pupil.name}`,
-            }}
-          />
-          <form id="selection-demo" method="get">
-            <SelectionBar
-              formId="selection-demo"
-              name="pupil"
-              total={612}
-              singular="élève sélectionné"
-              plural="élèves sélectionnés"
-            >
-              <Button type="submit" tone="primary">
-                Préparer une réinitialisation
-              </Button>
-            </SelectionBar>
-          </form>
-          <Pagination
-            summary="5 élèves sur 612"
-            firstHref="/reglages/interface"
-            nextHref="/reglages/interface?apres=5"
-          />
-        </div>
-      </Section>
+    <Section
+      title="Liste"
+      sentence="En-tête fixe, recherche et filtres dans l’adresse, sélection comptée exactement."
+    >
+      <div className="space-y-4">
+        <SearchForm label="Rechercher un élève" kept={{ etat: "provisoire" }}>
+          <Select name="classe" label="Classe" options={groups} placeholder="Toutes les classes" />
+        </SearchForm>
+        <FilterChips
+          clearHref="/reglages/interface"
+          chips={[
+            { label: "Classe : 4e B", removeHref: "/reglages/interface?etat=provisoire" },
+            { label: "Provisoire depuis plus de 15 jours", removeHref: "/reglages/interface?classe=4B" },
+          ]}
+        />
+        <Table
+          caption="Élèves du collège"
+          columns={columns}
+          rows={pupils}
+          rowId={(pupil) => pupil.id}
+          selection={{
+            formId: "selection-demo",
+            name: "pupil",
+            label: (pupil) => `Sélectionner ${pupil.name}`,
+          }}
+        />
+        <form id="selection-demo" method="get">
+          <SelectionBar
+            formId="selection-demo"
+            name="pupil"
+            total={612}
+            singular="élève sélectionné"
+            plural="élèves sélectionnés"
+          >
+            <Button type="submit" tone="primary">
+              Préparer une réinitialisation
+            </Button>
+          </SelectionBar>
+        </form>
+        <Pagination
+          summary="5 élèves sur 612"
+          firstHref="/reglages/interface"
+          nextHref="/reglages/interface?apres=5"
+        />
+      </div>
+    </Section>
   );
 }
 

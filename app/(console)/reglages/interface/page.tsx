@@ -17,11 +17,11 @@ export const metadata: Metadata = { title: "Éléments de l’interface" };
 const catalogueOpen = process.env.NODE_ENV !== "production" || process.env.INTERFACE_CATALOGUE === "1";
 
 const rooms: Room[] = [
-  { href: "/reglages/interface/tableau-de-bord", label: "Tableau de bord", icon: "dashboard" },
-  { href: "/reglages/interface/eleves", label: "Élèves", icon: "pupils" },
-  { href: "/reglages/interface/reinitialisations", label: "Réinitialisations", icon: "reset" },
-  { href: "/reglages/interface/imports", label: "Imports", icon: "import" },
-  { href: "/reglages/interface/journal", label: "Journal", icon: "journal" },
+  { href: "/reglages/interface?exemple=tableau-de-bord", label: "Tableau de bord", icon: "dashboard" },
+  { href: "/reglages/interface?exemple=eleves", label: "Élèves", icon: "pupils" },
+  { href: "/reglages/interface?exemple=reinitialisations", label: "Réinitialisations", icon: "reset" },
+  { href: "/reglages/interface?exemple=imports", label: "Imports", icon: "import" },
+  { href: "/reglages/interface?exemple=journal", label: "Journal", icon: "journal" },
   { href: "/reglages/interface", label: "Réglages", icon: "settings" },
 ];
 
@@ -32,7 +32,7 @@ export default function InterfaceCataloguePage() {
     <Frame>
       <PageHeader
         trail={[
-          { label: "Collège Jean-Jaurès", href: "/reglages/interface/tableau-de-bord" },
+          { label: "Collège Jean-Jaurès", href: "/reglages/interface?exemple=tableau-de-bord" },
           { label: "Réglages", href: "/reglages/interface" },
         ]}
         title="Éléments de l’interface"
@@ -60,11 +60,11 @@ function Frame({ children }: { children: ReactNode }) {
     <Shell
       school={{ uai: "0310001A", name: "Collège Jean-Jaurès" }}
       otherSchools={[
-        { uai: "0310002B", name: "Lycée Marie-Curie", href: "/reglages/interface/0310002B" },
+        { uai: "0310002B", name: "Lycée Marie-Curie", href: "/reglages/interface?exemple=0310002B" },
         {
           uai: "0310003C",
           name: "Lycée polyvalent et section d’enseignement professionnel Germaine-Tillion de Castelnaudary",
-          href: "/reglages/interface/0310003C",
+          href: "/reglages/interface?exemple=0310003C",
         },
       ]}
       rooms={rooms}
