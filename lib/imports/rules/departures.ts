@@ -28,7 +28,7 @@ export function decideDepartures(file: {
   const figures = `${file.matchedCount} des ${file.knownCount} élèves connus${nameClasses(file.scopeClasses)}`;
   return {
     kind: "PARTIAL",
-    sentence: `Ce fichier ne contient que ${figures} : il est traité comme partiel, aucun départ n’est proposé.`,
+    sentence: `Ce fichier ne contient que ${figures} : il est traité comme partiel, aucun départ n’est proposé.`,
   };
 }
 

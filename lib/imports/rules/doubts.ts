@@ -1,17 +1,27 @@
 export type DoubtReason =
-  "HOMONYMS" | "INE_CHANGED" | "NAME_DIFFERS" | "DUPLICATE_IN_FILE" | "MALFORMED_INE" | "UNKNOWN_IN_LIST";
+  | "HOMONYMS"
+  | "INE_CHANGED"
+  | "NAME_DIFFERS"
+  | "NUMBER_TAKEN"
+  | "DUPLICATE_IN_FILE"
+  | "MALFORMED_INE"
+  | "UNKNOWN_IN_LIST";
 
 const sentences: Record<DoubtReason, string> = {
-  HOMONYMS: "Un ou plusieurs élèves connus portent ce nom : dites duquel il s’agit, ou s’il est nouveau.",
-  INE_CHANGED: "L’INE de cet élève n’est pas celui que la console connaît : vérifiez-le avant de l’accepter.",
+  HOMONYMS: "Un ou plusieurs élèves connus portent ce nom : dites duquel il s’agit, ou s’il est nouveau.",
+  INE_CHANGED: "L’INE de cet élève n’est pas celui que la console connaît : vérifiez-le avant de l’accepter.",
   NAME_DIFFERS:
     "Le numéro est celui d’un élève connu, mais ni le nom ni la date de naissance ne correspondent.",
-  DUPLICATE_IN_FILE: "Le fichier parle deux fois du même élève : gardez une seule des deux lignes.",
+  NUMBER_TAKEN:
+    "Le fichier donne à cet élève un INE, un numéro ou un identifiant qui est déjà celui d’un autre élève.",
+  DUPLICATE_IN_FILE: "Le fichier parle deux fois du même élève : gardez une seule des deux lignes.",
   MALFORMED_INE:
-    "L’INE n’a pas la forme attendue (11 caractères) : corrigez-le dans le fichier, ou ignorez-le.",
+    "L’INE n’a pas la forme attendue (11 caractères) : corrigez-le dans le fichier, ou ignorez-le.",
   UNKNOWN_IN_LIST:
-    "Cet élève n’est pas dans SIECLE : importez d’abord l’export SIECLE à jour, ou ignorez-le.",
+    "Cet élève n’est pas dans SIECLE : importez d’abord l’export SIECLE à jour, ou ignorez-le.",
 };
+
+export const doubtReasons = Object.keys(sentences) as DoubtReason[];
 
 /** The French sentence that tells an operator why a record needs a choice. */
 export function describeDoubt(reason: DoubtReason): string {

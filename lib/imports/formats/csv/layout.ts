@@ -1,0 +1,86 @@
+import { cleanTitle, columnFields, guessColumns } from "../../rules/columns";
+import { isIne } from "../../rules/ine";
+import type { Content } from "../byte-source";
+import type { Encoding } from "../encodings";
+import { cleanText, parseDay } from "../text-cleaning";
+import { UnreadableFile } from "../unreadable-file";
+import { detectCsvEncoding, linesOf, type CsvLine } from "./csv-text";
+import { RowAssembler } from "./row-assembler";
+
+export type CsvLayout = {
+  encoding: Encoding;
+  delimiter: Delimiter;
+  /** Column titles as written, cleaned. */
+  header: string[];
+};
+
+export type Delimiter = (typeof delimiters)[number];
+
+const delimiters = [";", ",", "\t"] as const;
+const examinedLines = 20;
+const template = "Nom;Prénom;Classe;Identifiant";
+
+/** How a CSV is written: encoding, delimiter and header row. Refuses a single column and a missing header. */
+export async function openLayout(content: Content): Promise<CsvLayout> {
+  const encoding = await detectCsvEncoding(content);
+  const lines = await firstLines(content, encoding);
+  if (lines.length === 0) throw new UnreadableFile("Ce fichier est vide : refaites l’export.");
+  const delimiter = guessDelimiter(lines.map((line) => line.text));
+  if (!delimiter) {
+    throw new UnreadableFile(
+      `Ce fichier n’a qu’une colonne : séparez les colonnes par des points-virgules, par exemple « ${template} ».`,
+    );
+  }
+  const header = firstRow(lines, delimiter).map(cleanText);
+  if (looksLikeData(header)) {
+    throw new UnreadableFile(
+      `Ce fichier n’a pas de ligne d’en-tête : ajoutez en première ligne le nom des colonnes, par exemple « ${template} ».`,
+    );
+  }
+  return { encoding, delimiter, header };
+}
+
+async function firstLines(content: Content, encoding: Encoding): Promise<CsvLine[]> {
+  const kept: CsvLine[] = [];
+  for await (const lines of linesOf(content, encoding)) {
+    kept.push(...lines.filter((line) => line.text.trim() !== ""));
+    if (kept.length >= examinedLines) break;
+  }
+  return kept.slice(0, examinedLines);
+}
+
+/** The delimiter found as often in the header as in the most lines, outside quotes; null when there is none. */
+function guessDelimiter(lines: readonly string[]): Delimiter | null {
+  const scores = delimiters.map((delimiter) => {
+    const counts = lines.map((line) => line.replace(/"[^"]*"/g, "").split(delimiter).length - 1);
+    const inHeader = counts[0] ?? 0;
+    const faithful = counts.filter((count) => count === inHeader).length;
+    return { delimiter, inHeader, score: inHeader === 0 ? 0 : faithful * 1000 + Math.min(inHeader, 999) };
+  });
+  const [best] = scores.sort((one, other) => other.score - one.score);
+  return best && best.score > 0 ? best.delimiter : null;
+}
+
+function firstRow(lines: readonly CsvLine[], delimiter: Delimiter): string[] {
+  const assembler = new RowAssembler(delimiter);
+  const [row] = [...lines.flatMap((line) => assembler.push(line)), ...assembler.end()];
+  if (row && "cells" in row) return row.cells;
+  throw new UnreadableFile(
+    "La ligne d’en-tête est illisible : un guillemet n’est pas fermé ou est mal placé.",
+  );
+}
+
+/** A first row without any known title, that holds a date, an INE, an address or a number, is already a pupil. */
+function looksLikeData(cells: readonly string[]): boolean {
+  const mapping = guessColumns(cells);
+  if (columnFields.some((field) => mapping[field] !== null)) return false;
+  return cells.some((cell) => parseDay(cell) !== null || isIne(cell) || /^\d|@/.test(cell));
+}
+
+/** True when a row repeats the header, as lists glued together do. */
+export function repeatsHeader(header: readonly string[], cells: readonly string[]): boolean {
+  return (
+    cells.length === header.length &&
+    cells.every((cell, index) => cleanTitle(cell) === cleanTitle(header[index] ?? ""))
+  );
+}

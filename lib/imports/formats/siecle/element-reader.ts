@@ -1,0 +1,50 @@
+import type { XmlHandlers } from "./xml-parser";
+
+/** An ELEVE element as it came: its rank, its ELEVE_ID and the text of the children that matter. */
+export type StudentElement = {
+  line: number;
+  sourceId: string | undefined;
+  fields: Partial<Record<StudentField, string>>;
+};
+
+const studentFields = [
+  "ID_NATIONAL",
+  "INE_BEA",
+  "NOM_DE_FAMILLE",
+  "NOM_USAGE",
+  "PRENOM",
+  "DATE_NAISS",
+  "DATE_SORTIE",
+] as const;
+
+type StudentField = (typeof studentFields)[number];
+
+const wanted = new Map<string, StudentField>(studentFields.map((field) => [field, field]));
+
+/** Gives each ELEVE once it is closed; `read()` is how many were. Only its own children count, not their contents. */
+export function createElementReader(
+  receive: (element: StudentElement) => void,
+): XmlHandlers & { read: () => number } {
+  let opened = 0;
+  let closed = 0;
+  let studentDepth = 0;
+  let element: StudentElement | null = null;
+  return {
+    read: () => closed,
+    open(name, attributes, depth) {
+      if (name !== "ELEVE") return;
+      opened += 1;
+      studentDepth = depth;
+      element = { line: opened, sourceId: attributes.ELEVE_ID, fields: {} };
+    },
+    close(name, text, depth) {
+      if (!element) return;
+      const field = depth === studentDepth + 1 ? wanted.get(name) : undefined;
+      if (field) element.fields[field] = text;
+      if (depth !== studentDepth) return;
+      closed += 1;
+      receive(element);
+      element = null;
+    },
+  };
+}

@@ -1,0 +1,65 @@
+import { SaxesParser } from "saxes";
+import { UnreadableFile } from "../unreadable-file";
+
+export type XmlHandlers = {
+  open: (name: string, attributes: Record<string, string>, depth: number) => void;
+  /** `text` is what the element held since the last tag: all of it for a leaf. `depth` is 1 for the root. */
+  close: (name: string, text: string, depth: number) => void;
+};
+
+export type XmlParser = { write(text: string): void; end(): void };
+
+export const maxDepth = 32;
+export const maxEventLength = 64 * 1024;
+const sliceLength = 16 * 1024;
+
+/**
+ * A streaming parser that refuses, with the line: DOCTYPE (hence entities), depth beyond 32, more than 64 k characters
+ * without a tag or a text, malformed and truncated XML.
+ */
+export function createXmlParser(handlers: XmlHandlers): XmlParser {
+  const parser = new SaxesParser<{ xmlns: false }>({ xmlns: false });
+  let depth = 0;
+  let text = "";
+  let eventAt = 0;
+  const refuse = (fault: string) => {
+    throw new UnreadableFile(`Ce fichier XML est refusé, ligne ${parser.line} : ${fault}`);
+  };
+  const seen = () => {
+    eventAt = parser.position;
+  };
+  parser.on("error", () => refuse("il est mal formé ou incomplet. Téléchargez-le de nouveau."));
+  parser.on("doctype", () => refuse("il contient une déclaration DOCTYPE, qu’un export SIECLE n’a jamais."));
+  parser.on("opentag", (tag) => {
+    seen();
+    text = "";
+    depth += 1;
+    if (depth > maxDepth) refuse(`ses balises s’emboîtent sur plus de ${maxDepth} niveaux.`);
+    handlers.open(tag.name, tag.attributes, depth);
+  });
+  const addText = (part: string) => {
+    seen();
+    text += part;
+    if (text.length > maxEventLength) refuse("un texte dépasse 64 000 caractères.");
+  };
+  parser.on("text", addText);
+  parser.on("cdata", addText);
+  parser.on("comment", seen);
+  parser.on("closetag", (tag) => {
+    seen();
+    handlers.close(tag.name, text, depth);
+    text = "";
+    depth -= 1;
+  });
+  return {
+    write(chunk) {
+      for (let at = 0; at < chunk.length; at += sliceLength) {
+        parser.write(chunk.slice(at, at + sliceLength));
+        if (parser.position - eventAt > maxEventLength) refuse("une balise dépasse 64 000 caractères.");
+      }
+    },
+    end() {
+      parser.close();
+    },
+  };
+}
