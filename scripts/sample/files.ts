@@ -1,0 +1,31 @@
+import { encode, type Charset } from "./encodings";
+import { educonnectCsv } from "./educonnect";
+import type { SampleOptions } from "./school";
+import { structuresXml, studentsXml } from "./siecle";
+import { zipOf } from "./zip";
+
+export type SampleFile = { name: string; content: () => AsyncIterable<Buffer> | Iterable<Buffer> };
+
+const blockLength = 65_536;
+
+/** The files that the school’s secretary has: names, structure and encodings are those of the real software. */
+export function sampleFiles(options: SampleOptions): SampleFile[] {
+  const zipped = (name: string, xml: (options: SampleOptions) => Iterable<string>) => () =>
+    zipOf(name, blocks(xml(options), "ISO-8859-15"), options.date);
+  return [
+    { name: "ExportXML_ElevesSansAdresses.zip", content: zipped("ElevesSansAdresses.xml", studentsXml) },
+    { name: "ExportXML_Structures.zip", content: zipped("Structures.xml", structuresXml) },
+    { name: "liste-educonnect.csv", content: () => blocks(educonnectCsv(options), "Windows-1252") },
+  ];
+}
+
+function* blocks(pieces: Iterable<string>, charset: Charset): Generator<Buffer> {
+  let waiting = "";
+  for (const piece of pieces) {
+    waiting += piece;
+    if (waiting.length < blockLength) continue;
+    yield encode(waiting, charset);
+    waiting = "";
+  }
+  yield encode(waiting, charset);
+}
