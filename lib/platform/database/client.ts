@@ -18,6 +18,7 @@ function connect(): Connected {
   });
   // A server that restarts drops its idle connections: the pool opens others.
   pool.on("error", () => undefined);
+  pool.on("connect", (client) => client.on("error", () => undefined));
   // A lost connection in use fails its query, and would end the process if nobody heard it besides.
   pool.on("connect", (client) => client.on("error", () => undefined));
   return { pool, prisma: new PrismaClient({ adapter: new PrismaPg(pool) }) };

@@ -1,0 +1,13 @@
+import { Logger, runOnce } from "graphile-worker";
+import { databasePool } from "@/lib/platform/database/client";
+import type { Job } from "@/lib/platform/define-job";
+
+/** Empties the queue in this process with the jobs given, as a worker would. */
+export async function workQueue(jobs: readonly Job[]): Promise<void> {
+  await runOnce({
+    pgPool: databasePool(),
+    taskList: Object.fromEntries(jobs.map((job) => [job.name, (payload: unknown) => job.perform(payload)])),
+    logger: new Logger(() => () => undefined),
+    noHandleSignals: true,
+  });
+}
