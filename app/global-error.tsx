@@ -16,7 +16,7 @@ export default function GlobalError({ error, reset }: Props) {
         <PublicFrame>
           <PageHeader
             title="Une erreur est survenue"
-            sentence="Ce que vous avez demandé n’a pas pu être fait. Réessayez ; si l’erreur revient, transmettez la référence ci-dessous à la personne qui gère la console."
+            sentence="Ce que vous avez demandé n’a pas pu être fait. Réessayez ; si l’erreur revient, transmettez la référence ci-dessous à la personne qui gère la console."
           />
           <div className="space-y-6">
             {error.digest !== undefined && (

@@ -9,7 +9,7 @@ export function PublicFrame({ children }: { children: ReactNode }) {
       <header className="border-b border-line bg-sunken px-4 py-3 sm:px-6">
         <p className="font-semibold tracking-tight">Vigie ENT</p>
       </header>
-      <main id="contenu" tabIndex={-1} className="mx-auto max-w-prose px-4 py-10 outline-none sm:px-6">
+      <main id="contenu" tabIndex={-1} className="mx-auto max-w-text px-4 py-10 outline-none sm:px-6">
         {children}
       </main>
     </>

@@ -9,7 +9,7 @@ export function DefinitionList({ items }: { items: readonly Definition[] }) {
       {items.map(({ term, value }) => (
         <div key={term} className="grid gap-x-6 py-2 sm:grid-cols-[12rem_minmax(0,1fr)]">
           <dt className="text-muted">{term}</dt>
-          <dd className="min-w-0 tabular-nums">{value}</dd>
+          <dd className="min-w-0">{value}</dd>
         </div>
       ))}
     </dl>

@@ -12,7 +12,7 @@ export function EmptyState({
 }) {
   return (
     <div className="space-y-4 rounded-md border border-dashed border-edge px-6 py-10">
-      <div className="max-w-prose space-y-1">
+      <div className="max-w-text space-y-1">
         <p className="font-semibold">{title}</p>
         {children && <p className="text-muted">{children}</p>}
       </div>

@@ -37,7 +37,7 @@ type Props = {
 export function Notice({ tone, title, children, live }: Props) {
   const look = looks[tone];
   return (
-    <div role={live} className={`flex gap-3 rounded-md border-l-4 px-4 py-3 ${look.className}`}>
+    <div role={live} className={`flex gap-3 rounded-r-md border-l-3 px-4 py-3 ${look.className}`}>
       <Icon name={look.icon} className={`mt-0.5 size-5 ${look.iconClass}`} />
       <div className="min-w-0 flex-1 space-y-1">
         <span className="sr-only">{look.word}&nbsp;: </span>

@@ -37,7 +37,7 @@ export function PageHeader({ trail = [], title, sentence, gesture }: Props) {
           </nav>
         )}
         <h1 className="text-xl font-semibold tracking-tight">{title}</h1>
-        {sentence && <p className="max-w-prose text-muted">{sentence}</p>}
+        {sentence && <p className="max-w-text text-muted">{sentence}</p>}
       </div>
       {gesture && <div className="flex flex-wrap gap-3">{gesture}</div>}
     </header>

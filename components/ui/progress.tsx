@@ -20,7 +20,7 @@ export function Progress({ label, done, total, remaining, children }: Props) {
   const id = useId();
   const tenth = total === 0 ? 100 : Math.floor((done / total) * 10) * 10;
   return (
-    <div className="max-w-prose space-y-2">
+    <div className="max-w-text space-y-2">
       <div className="flex flex-wrap items-baseline justify-between gap-x-4">
         <label htmlFor={id} className="font-semibold">
           {label}

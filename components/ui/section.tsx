@@ -12,7 +12,7 @@ export function Section({ title, sentence, gesture, children }: Props) {
           <h2 id={id} className="text-lg font-semibold tracking-tight">
             {title}
           </h2>
-          {sentence && <p className="max-w-prose text-muted">{sentence}</p>}
+          {sentence && <p className="max-w-text text-muted">{sentence}</p>}
         </div>
         {gesture}
       </div>

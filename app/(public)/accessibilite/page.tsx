@@ -9,15 +9,15 @@ export default function AccessibilityPage() {
   return (
     <PublicFrame>
       <PageHeader
-        title="Accessibilité : non conforme"
-        sentence="Aucun audit RGAA complet n’a encore été mené par un tiers : la console se déclare donc « non conforme », quels que soient les contrôles faits en interne."
+        title="Accessibilité : non conforme"
+        sentence="Aucun audit RGAA complet n’a encore été mené par un tiers : la console se déclare donc « non conforme », quels que soient les contrôles faits en interne."
       />
       <Section title="Ce à quoi la console veille">
         <ul className="list-disc space-y-2 pl-5">
           <li>Chaque écran se parcourt et s’utilise au clavier seul, avec un focus toujours visible.</li>
           <li>Chaque commande a un nom, chaque champ son étiquette, chaque erreur dit quoi corriger.</li>
           <li>
-            Aucune information n’est donnée par la seule couleur ; les contrastes atteignent au moins 4,5 pour
+            Aucune information n’est donnée par la seule couleur ; les contrastes atteignent au moins 4,5 pour
             1.
           </li>
           <li>Les pages restent lisibles à 320 pixels de large, agrandies à 400 %, et en thème sombre.</li>

@@ -38,7 +38,7 @@ export function BarChart({ title, rowsLabel, series, rows, note }: Props) {
       <figcaption id={id} className="font-semibold">
         {title}
       </figcaption>
-      <div aria-hidden="true" className="space-y-1">
+      <div aria-hidden="true" className={`space-y-1 ${series.length === 1 ? "max-w-text" : ""}`}>
         <div className="hidden gap-4 sm:flex">
           <span className="w-24 shrink-0" />
           <div className={`grid flex-1 gap-4 text-sm ${columns}`}>
@@ -87,7 +87,7 @@ function ChartTable({ title, rowsLabel, series, rows }: Omit<Props, "note">) {
       <summary className="w-fit rounded-sm text-accent underline-offset-4 hover:underline">
         Voir le tableau
       </summary>
-      <div className="mt-2 overflow-x-auto" role="region" aria-label={`Tableau : ${title}`} tabIndex={0}>
+      <div className="mt-2 overflow-x-auto" role="region" aria-label={`Tableau : ${title}`} tabIndex={0}>
         <table className="w-full border-collapse tabular-nums">
           <caption className="sr-only">{title}</caption>
           <thead>

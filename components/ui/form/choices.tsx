@@ -20,7 +20,7 @@ export function Checkbox({
   const { id, errors, sent } = useFieldResult(name);
   const checked = sent === undefined ? defaultChecked : sent === value;
   return (
-    <div className="max-w-prose space-y-1">
+    <div className="max-w-text space-y-1">
       <div className="flex gap-2.5">
         <input
           type="checkbox"
@@ -53,7 +53,7 @@ export function RadioGroup({ name, label, help, optional = false, choices, defau
   const { id, errors, sent } = useFieldResult(name);
   const chosen = sent === undefined ? defaultValue : sent;
   return (
-    <fieldset aria-describedby={describedBy(id, help, errors)} className="max-w-prose space-y-1">
+    <fieldset aria-describedby={describedBy(id, help, errors)} className="max-w-text space-y-1">
       <legend className="font-medium">
         {label}
         {optional && <span className="font-normal text-muted"> (facultatif)</span>}

@@ -10,7 +10,7 @@ export type FieldWords = {
 };
 
 export const controlLook =
-  "block w-full rounded-md border border-edge bg-surface px-3 text-ink placeholder:text-muted read-only:bg-sunken disabled:cursor-not-allowed disabled:bg-sunken disabled:text-muted aria-invalid:border-danger aria-invalid:ring-1 aria-invalid:ring-danger";
+  "block w-full rounded-md border border-edge bg-surface px-3 text-ink placeholder:text-muted disabled:cursor-not-allowed disabled:bg-sunken disabled:text-muted aria-invalid:border-danger aria-invalid:ring-1 aria-invalid:ring-danger";
 
 /** Ids of the help and of the error, in the order they are read. */
 export function describedBy(id: string, help: ReactNode, errors: string[]): string | undefined {

@@ -31,7 +31,7 @@ export function Field({
         defaultValue={kept ?? defaultValue}
         aria-invalid={errors.length > 0 || undefined}
         aria-describedby={describedBy(id, help, errors)}
-        className={`${controlLook} min-h-9 py-1.5 ${figures ? "max-w-40 font-mono tabular-nums" : ""}`}
+        className={`${controlLook} min-h-9 py-1.5 read-only:bg-sunken ${figures ? "max-w-40 font-mono tabular-nums" : ""}`}
       />
     </FieldFrame>
   );

@@ -24,7 +24,7 @@ export function FileDrop({ name, label, help, accept, multiple = false }: Props)
     setOver(false);
   };
   return (
-    <div className="[&>div]:max-w-prose">
+    <div className="[&>div]:max-w-text">
       <FieldFrame id={id} label={label} help={help} errors={errors}>
         <input
           type="file"

@@ -29,7 +29,7 @@ export function useFieldResult(name: string): {
 
   const { formId, result } = form;
   const errors = result.status === "invalid" ? (result.fields[name] ?? []) : [];
-  // An unticked box is not sent at all: absent among the values means « empty », not « unknown ».
+  // An unticked box is not sent at all: absent among the values means empty, not unknown.
   const sent = "values" in result ? (result.values[name] ?? null) : undefined;
   return { id: fieldId(formId, name), errors, sent };
 }

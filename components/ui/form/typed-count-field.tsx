@@ -10,7 +10,7 @@ export function TypedCountField({ name = "confirmation", expected }: { name?: st
     <Field
       name={name}
       label={`Tapez ${expected} pour confirmer`}
-      help={`C’est le nombre exact de lignes concernées : ${figures.format(expected)}.`}
+      help={`C’est le nombre exact de lignes concernées : ${figures.format(expected)}.`}
       inputMode="numeric"
       autoComplete="off"
       figures

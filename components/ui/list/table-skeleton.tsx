@@ -1,7 +1,7 @@
 /** The shape of the list that is coming; it only shows after 300 ms. */
 export function TableSkeleton({ rows, columns }: { rows: number; columns: number }) {
   return (
-    <div role="status">
+    <div role="status" className="overflow-hidden">
       <span className="sr-only">Chargement de la liste…</span>
       <div aria-hidden="true" className="divide-y divide-line border-b border-line">
         {Array.from({ length: rows }, (_, row) => (

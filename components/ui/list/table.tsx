@@ -8,8 +8,8 @@ export type Column<Row> = {
   id: string;
   label: string;
   cell: (row: Row) => ReactNode;
-  /** Numbers line up on the right. */
-  numeric?: boolean;
+  /** Numbers line up on the right; dates have figures of one width and stay on one line. */
+  kind?: "number" | "date";
   /** The link that sorts by this column, and how it is sorted now. */
   sort?: { href: Route; now: "ascending" | "descending" | "none" };
   /** Shown in the last line of the table. */
@@ -69,7 +69,7 @@ export function Table<Row>({ caption, columns, rows, rowId, dense = false, selec
 function HeaderCell<Row>({ column }: { column: Column<Row> }) {
   const { sort, label } = column;
   return (
-    <th role="columnheader" scope="col" data-numeric={column.numeric} aria-sort={sort?.now}>
+    <th role="columnheader" scope="col" data-kind={column.kind} aria-sort={sort?.now}>
       {sort ? (
         <Link href={sort.href} className="inline-flex items-center gap-1 hover:text-ink">
           {label}
@@ -93,7 +93,7 @@ function BodyCell<Row>({ column, row, first }: { column: Column<Row>; row: Row; 
     );
   }
   return (
-    <td role="cell" data-label={column.label} data-numeric={column.numeric}>
+    <td role="cell" data-label={column.label} data-kind={column.kind}>
       {column.cell(row)}
     </td>
   );
@@ -110,7 +110,7 @@ function TotalRow<Row>({ columns, selectable }: { columns: readonly Column<Row>[
               {column.total ?? "Total"}
             </th>
           ) : (
-            <td key={column.id} role="cell" data-label={column.label} data-numeric={column.numeric}>
+            <td key={column.id} role="cell" data-label={column.label} data-kind={column.kind}>
               {column.total}
             </td>
           ),

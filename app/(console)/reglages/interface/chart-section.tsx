@@ -6,7 +6,7 @@ export function ChartSection() {
   return (
     <Section
       title="Graphiques"
-      sentence="Le titre dit ce qu’il faut voir ; le tableau donne les mêmes chiffres."
+      sentence="Le titre dit ce qu’il faut voir ; le tableau donne les mêmes chiffres."
     >
       <div className="space-y-10">
         <BarChart

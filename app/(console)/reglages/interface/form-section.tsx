@@ -24,12 +24,12 @@ const invalid: ActionResult = {
   status: "invalid",
   fields: {
     title: ["Donnez un nom à la réinitialisation."],
-    changedSince: ["La date « 31/02/2026 » n’existe pas. Écrivez-la sous la forme 22/11/2026."],
+    changedSince: ["La date « 31/02/2026 » n’existe pas. Écrivez-la sous la forme 22/11/2026."],
     state: ["Choisissez un état."],
     scope: ["Choisissez qui est concerné."],
     reason: ["Expliquez en une phrase pourquoi cette règle est écartée."],
     warned: ["Cochez la case quand les professeurs principaux sont prévenus."],
-    file: ["« liste.pdf » n’est pas une liste : exportez-la en CSV."],
+    file: ["« liste.pdf » n’est pas une liste : exportez-la en CSV."],
   },
   values: { title: "", changedSince: "31/02/2026", reason: "" },
 };
@@ -52,7 +52,7 @@ export function FormSection() {
       </Section>
       <Section
         title="Réponses d’un formulaire"
-        sentence="Essayez : chaque bouton reçoit la réponse qu’il annonce."
+        sentence="Essayez : chaque bouton reçoit la réponse qu’il annonce."
       >
         <div className="grid gap-10 xl:grid-cols-2">
           <Frozen
@@ -82,7 +82,7 @@ async function answerSlowly(_previous: ActionResult, form: FormData): Promise<Ac
   await new Promise((resolve) => setTimeout(resolve, 1200));
   const typed = [...form].filter((pair): pair is [string, string] => typeof pair[1] === "string");
   const values = Object.fromEntries(typed);
-  if (values["title"]) return { status: "done", message: `« ${values["title"]} » est enregistrée.` };
+  if (values["title"]) return { status: "done", message: `« ${values["title"]} » est enregistrée.` };
   return { status: "invalid", fields: { title: ["Donnez un nom à la réinitialisation."] }, values };
 }
 

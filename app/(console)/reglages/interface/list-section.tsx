@@ -82,7 +82,7 @@ const columns: Column<Pupil>[] = [
     cell: (pupil) => <span className="font-mono break-all">{pupil.login}</span>,
   },
   { id: "state", label: "État", cell: (pupil) => <Status tone={pupil.state[0]}>{pupil.state[1]}</Status> },
-  { id: "resets", label: "Réinitialisations", cell: (pupil) => pupil.resets, numeric: true, total: 16 },
+  { id: "resets", label: "Réinitialisations", cell: (pupil) => pupil.resets, kind: "number", total: 16 },
 ];
 
 const groups = [
@@ -103,7 +103,7 @@ export function ListSection() {
         <FilterChips
           clearHref="/reglages/interface"
           chips={[
-            { label: "Classe : 4e B", removeHref: "/reglages/interface?etat=provisoire" },
+            { label: "Classe : 4e B", removeHref: "/reglages/interface?etat=provisoire" },
             { label: "Provisoire depuis plus de 15 jours", removeHref: "/reglages/interface?classe=4B" },
           ]}
         />
@@ -163,7 +163,7 @@ export function OtherListsSection() {
               </LinkButton>
             }
           >
-            Déposez l’export SIECLE de l’établissement : les classes et les élèves apparaîtront ici.
+            Déposez l’export SIECLE de l’établissement : les classes et les élèves apparaîtront ici.
           </EmptyState>
           <TableSkeleton rows={5} columns={4} />
         </div>

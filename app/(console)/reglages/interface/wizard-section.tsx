@@ -35,7 +35,7 @@ export function WizardSection() {
         }
       >
         <div className="space-y-4">
-          <h3 className="font-semibold">Qui faut-il écarter ?</h3>
+          <h3 className="font-semibold">Qui faut-il écarter ?</h3>
           <Checkbox
             name="never-activated"
             label="Comptes jamais activés (21)"
@@ -54,7 +54,7 @@ export function DialogSection() {
   return (
     <Section
       title="Questions"
-      sentence="Le navigateur fournit la fenêtre : Échap la ferme, le focus revient."
+      sentence="Le navigateur fournit la fenêtre : Échap la ferme, le focus revient."
     >
       <div className="flex flex-wrap gap-3">
         <Dialog trigger="Renommer la réinitialisation" title="Renommer la réinitialisation">
@@ -64,12 +64,12 @@ export function DialogSection() {
         <Dialog
           danger
           trigger="Annuler la réinitialisation"
-          title="Annuler les 318 réinitialisations qui restent ?"
+          title="Annuler les 318 réinitialisations qui restent ?"
         >
           <Consequences
             what="Les élèves qui n’ont pas encore été traités gardent leur mot de passe actuel."
             who="318 élèves de 12 classes."
-            undo="Possible : une nouvelle réinitialisation peut les reprendre."
+            undo="Possible : une nouvelle réinitialisation peut les reprendre."
           />
           <ActionForm
             action={refuse}

@@ -15,17 +15,17 @@ export function WordSection() {
         <div className="space-y-2">
           <p className="text-xl font-semibold tracking-tight">Réinitialisation du 22 novembre</p>
           <p className="text-lg font-semibold tracking-tight">Classes concernées</p>
-          <p className="max-w-prose">
+          <p className="max-w-text">
             Les élèves choisiront un nouveau mot de passe à leur prochaine connexion.{" "}
             <a href="#contenu" className="link">
               Voir la liste des élèves
             </a>
           </p>
-          <p className="text-sm text-muted">Dernier import le 21 novembre 2026 à 18 h 05.</p>
+          <p className="text-sm text-muted">Dernier import le 21 novembre 2026 à 18 h 05.</p>
           <p className="font-mono">chloe.dang2 · 0310001A</p>
         </div>
       </Section>
-      <Section title="Gestes" sentence="Un seul geste principal par page ; son bouton dit le verbe.">
+      <Section title="Gestes" sentence="Un seul geste principal par page ; son bouton dit le verbe.">
         <div className="flex flex-wrap gap-3">
           <Button tone="primary">Réinitialiser 612 mots de passe</Button>
           <Button>Modifier les classes</Button>
@@ -40,7 +40,7 @@ export function WordSection() {
           <Button disabled>Imprimer les fiches</Button>
         </div>
       </Section>
-      <Section title="États" sentence="Un mot et une forme : la couleur ne fait que répéter.">
+      <Section title="États" sentence="Un mot et une forme : la couleur ne fait que répéter.">
         <p className="flex flex-wrap gap-x-6 gap-y-2">
           <Status tone="neutral">Jamais activé</Status>
           <Status tone="info">En cours</Status>
@@ -58,14 +58,14 @@ export function WordSection() {
 function Messages() {
   return (
     <Section title="Messages">
-      <div className="max-w-prose space-y-3">
+      <div className="max-w-text space-y-3">
         <Notice tone="info">Les fiches de la 4e B seront effacées le 20 février 2027.</Notice>
         <Notice tone="success" title="612 mots de passe ont été réinitialisés." />
         <Notice tone="warning" title="Ce fichier semble incomplet.">
           Il contient 28 des 612 élèves connus. Aucun départ n’est proposé.
         </Notice>
         <Notice tone="error" title="Ce fichier n’a pas pu être lu.">
-          Ligne 41, colonne « Classe » : la valeur manque. Complétez la ligne, puis déposez à nouveau le
+          Ligne 41, colonne « Classe » : la valeur manque. Complétez la ligne, puis déposez à nouveau le
           fichier (référence a1f3).
         </Notice>
       </div>
@@ -94,7 +94,7 @@ function Facts() {
           { term: "Classe", value: "4e B" },
           { term: "Identifiant", value: <span className="font-mono">chloe.dang2</span> },
           { term: "État", value: <Status tone="warning">Provisoire</Status> },
-          { term: "Dernière réinitialisation", value: "22 novembre 2026 à 18 h 05" },
+          { term: "Dernière réinitialisation", value: "22 novembre 2026 à 18 h 05" },
           {
             term: "Nom d’usage",
             value: "Maria-Esperança de Albuquerque e Castro Wolfeschlegelsteinhausenbergerdorff-Đặng",
