@@ -19,8 +19,20 @@ export function zip(members: readonly ZipMember[]): Buffer {
     const name = Buffer.from(member.name);
     const data = member.stored ? Buffer.from(member.bytes) : deflateRawSync(member.bytes);
     const fields = describe(member, data.length);
-    const local = Buffer.concat([Buffer.from("PK\u0003\u0004"), uint16(20), fields, uint16(name.length, 0), name, data]);
-    const directory = [Buffer.from("PK\u0001\u0002"), uint16(20, 20), fields, uint16(name.length, 0, 0, 0, 0)];
+    const local = Buffer.concat([
+      Buffer.from("PK\u0003\u0004"),
+      uint16(20),
+      fields,
+      uint16(name.length, 0),
+      name,
+      data,
+    ]);
+    const directory = [
+      Buffer.from("PK\u0001\u0002"),
+      uint16(20, 20),
+      fields,
+      uint16(name.length, 0, 0, 0, 0),
+    ];
     central.push(Buffer.concat([...directory, uint32(0, offset), name]));
     locals.push(local);
     offset += local.length;

@@ -1,0 +1,25 @@
+import { bytesOf, type ByteSource } from "@/lib/imports/formats/byte-source";
+import { UnreadableFile } from "@/lib/imports/formats/unreadable-file";
+import type { StudentRecord } from "@/lib/imports/rules/student-record";
+
+export function file(content: Uint8Array | string, name = "depot.bin"): ByteSource {
+  return bytesOf(name, typeof content === "string" ? Buffer.from(content) : content);
+}
+
+/** Every record of a file, whatever the batches. */
+export async function drain(batches: AsyncIterable<StudentRecord[]>): Promise<StudentRecord[]> {
+  const records: StudentRecord[] = [];
+  for await (const batch of batches) records.push(...batch);
+  return records;
+}
+
+/** The French sentence that a reading is refused with; fails when it is not refused, or breaks otherwise. */
+export async function refusalOf(reading: Promise<unknown>): Promise<string> {
+  try {
+    await reading;
+  } catch (error) {
+    if (error instanceof UnreadableFile) return error.sentence;
+    throw error;
+  }
+  throw new Error("The file was read.");
+}
