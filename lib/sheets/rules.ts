@@ -109,10 +109,9 @@ export function printableText(
   text: string,
   covers: (codePoint: number) => boolean,
 ): { text: string; missing: string[] } {
-  const oneLine = text
-    .normalize("NFC")
-    .replace(/[\t\n\v\f\r\u0085\u2028\u2029]+/gu, " ")
-    .replace(/[\p{Cc}\p{Cf}]/gu, "");
+  const composed = text.replace(/\p{Cf}/gu, "").normalize("NFC");
+  if (isDrawable(composed, covers)) return { text: composed, missing: [] };
+  const oneLine = composed.replace(/\s+/gu, " ").replace(/\p{Cc}/gu, "");
   const missing = new Set<string>();
   let printed = "";
   for (const sign of oneLine) {
@@ -126,7 +125,6 @@ export function printableText(
 }
 
 function nearestForm(sign: string, covers: (codePoint: number) => boolean): string {
-  if (/\p{Zs}/u.test(sign)) return " ";
   const near = nearSigns[sign] ?? sign;
   const decomposed = Array.from(near.normalize("NFKD")).filter(
     (part) => isCovered(covers)(part) || !/\p{M}/u.test(part),
