@@ -2,8 +2,8 @@ import "server-only";
 import { AsyncLocalStorage } from "node:async_hooks";
 import { cache } from "react";
 
-/** What a gesture receives from outside: the hour and who asks. */
-export type Request = { now: Date; sessionToken: string | null };
+/** What a gesture receives from outside: the hour and who asks. A given request keeps its own cookies. */
+export type Request = { now: Date; sessionToken: string | null; cookies?: Map<string, string> };
 
 const given = new AsyncLocalStorage<Request>();
 
@@ -22,6 +22,7 @@ export async function currentRequest(): Promise<Request> {
   return given.getStore() ?? fromBrowser();
 }
 
-export function isGivenRequest(): boolean {
-  return given.getStore() !== undefined;
+/** The request that a script or a test gave, or null in a browser's. */
+export function givenRequest(): Request | null {
+  return given.getStore() ?? null;
 }

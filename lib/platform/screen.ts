@@ -1,7 +1,7 @@
 import "server-only";
 import type { Route } from "next";
 import { redirect } from "next/navigation";
-import { isGivenRequest } from "./request";
+import { givenRequest } from "./request";
 
 /** Sends the browser on; a plain 303 when there is no JavaScript. */
 export function leadTo(href: string): never {
@@ -11,7 +11,7 @@ export function leadTo(href: string): never {
 
 /** Lets the screen that made the gesture show its result; outside a browser there is no screen. */
 export async function showChange(uai: string | null): Promise<void> {
-  if (isGivenRequest()) return;
+  if (givenRequest()) return;
   const { revalidatePath } = await import("next/cache");
   revalidatePath(uai === null ? "/" : `/e/${uai}`, "layout");
 }

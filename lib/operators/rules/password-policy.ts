@@ -5,8 +5,7 @@ export const fewestDifferentSigns = 6;
 
 /** What a password must not contain, as the operator’s record holds it. */
 export type PasswordOwner = {
-  firstName: string;
-  lastName: string;
+  name: string;
   email: string;
   schoolNames: readonly string[];
 };
@@ -44,7 +43,7 @@ export function passwordProblems(password: string, owner: PasswordOwner): string
   return [
     shapeProblem(text, length),
     repetitionProblem(text),
-    contains(text, wordsOf([owner.firstName, owner.lastName], shortestPersonalWord))
+    contains(text, wordsOf([owner.name], shortestPersonalWord))
       ? "Le mot de passe ne doit pas contenir votre nom ni votre prénom."
       : null,
     contains(text, wordsOf([localPart(owner.email)], shortestPersonalWord))

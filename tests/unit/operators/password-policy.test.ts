@@ -8,8 +8,7 @@ import {
 } from "@/lib/operators/rules/password-policy";
 
 const owner: PasswordOwner = {
-  firstName: "Éloïse",
-  lastName: "D’Alès Martin",
+  name: "Éloïse D’Alès Martin",
   email: "e.dalmar31@ac-toulouse.fr",
   schoolNames: ["Collège Jean-Moulin"],
 };
@@ -88,7 +87,7 @@ describe("what a password must not contain", () => {
   });
 
   it("forbids nothing when the record is empty", () => {
-    const nobody = { firstName: "", lastName: "", email: "", schoolNames: [] };
+    const nobody = { name: "", email: "", schoolNames: [] };
     expect(passwordProblems("velours tiroir nuage", nobody)).toEqual([]);
   });
 });

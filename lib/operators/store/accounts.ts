@@ -1,0 +1,99 @@
+import "server-only";
+import { randomInt, randomUUID } from "node:crypto";
+import type { Transaction } from "@/lib/platform/database/transaction";
+import { hashPassword } from "@/lib/platform/passwords";
+import type { Role } from "@/lib/platform/permissions";
+import { generateRecoveryCodes } from "@/lib/platform/recovery-codes";
+import { recoveryCodeHash } from "@/lib/platform/second-factor";
+import { sealTotpSecret } from "@/lib/platform/totp-secret";
+
+export type NewOperator = { id: string; email: string; name: string };
+export type NewMembership = { uai: string; role: Role };
+
+/** Adds an operator who cannot sign in yet. The e-mail is compared in lower case. */
+export async function addOperator(tx: Transaction, { email, ...operator }: NewOperator): Promise<void> {
+  await tx.operator.create({ data: { ...operator, email: email.toLowerCase() } });
+}
+
+/** Gives a role in a school, from now on; a role already held is opened again. */
+export async function saveMembership(
+  tx: Transaction,
+  operatorId: string,
+  { uai, role }: NewMembership,
+  now: Date,
+): Promise<void> {
+  await tx.membership.upsert({
+    where: { operatorId_uai_role: { operatorId, uai, role } },
+    create: { operatorId, uai, role, validFrom: now },
+    update: { validUntil: null },
+  });
+}
+
+/** Replaces both factors and every recovery code, and forgets the failures. */
+export async function saveCredentials(
+  tx: Transaction,
+  operatorId: string,
+  credentials: {
+    passwordHash: string;
+    /** In base32. */
+    totpSecret: string;
+    totpLastStep: number;
+    recoveryCodes: readonly string[];
+    now: Date;
+  },
+): Promise<void> {
+  await tx.operator.update({
+    where: { id: operatorId },
+    data: {
+      ...sealTotpSecret(credentials.totpSecret, operatorId),
+      passwordHash: credentials.passwordHash,
+      passwordChangedAt: credentials.now,
+      totpLastStep: credentials.totpLastStep,
+      failures: 0,
+      lastFailureAt: null,
+    },
+  });
+  await tx.recoveryCode.deleteMany({ where: { operatorId } });
+  await tx.recoveryCode.createMany({
+    data: credentials.recoveryCodes.map((code) => ({
+      operatorId,
+      codeHash: recoveryCodeHash(operatorId, code),
+    })),
+  });
+}
+
+/**
+ * An operator with both factors already set, for a sample school or a test: nobody goes through the enrolment.
+ * Returns the recovery codes, which nothing else keeps.
+ */
+export async function createReadyOperator(
+  tx: Transaction,
+  {
+    memberships,
+    password,
+    totpSecret,
+    now,
+    ...person
+  }: {
+    email: string;
+    name: string;
+    memberships: readonly NewMembership[];
+    password: string;
+    /** In base32. */
+    totpSecret: string;
+    now: Date;
+  },
+): Promise<{ id: string; recoveryCodes: string[] }> {
+  const id = randomUUID();
+  const recoveryCodes = generateRecoveryCodes((max) => randomInt(max));
+  await addOperator(tx, { id, ...person });
+  for (const membership of memberships) await saveMembership(tx, id, membership, now);
+  const passwordHash = await hashPassword(password);
+  await saveCredentials(tx, id, { passwordHash, totpSecret, totpLastStep: 0, recoveryCodes, now });
+  return { id, recoveryCodes };
+}
+
+/** Forgets the failures: both factors are still asked. */
+export async function unlockOperator(tx: Transaction, operatorId: string): Promise<void> {
+  await tx.operator.update({ where: { id: operatorId }, data: { failures: 0, lastFailureAt: null } });
+}
