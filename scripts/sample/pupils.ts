@@ -37,7 +37,7 @@ const letters = Array.from("ABCDEFGHJKLMNPRSTUVWXYZ");
 export function* samplePupils({ pupils, seed, date }: SampleOptions): Generator<SamplePupil> {
   const classes = sampleClasses(pupils);
   const chance = seededChance(seed);
-  const firstIne = chance.below(1_000_000_000);
+  const constant = { date, schoolYear: schoolYearOf(date), firstIne: chance.below(1_000_000_000) };
   const departed = Math.ceil(pupils * departedShare);
   const total = pupils + departed + Math.ceil(pupils * notInSiecleShare);
   for (let rank = 0; rank < total; rank += 1) {
@@ -45,17 +45,26 @@ export function* samplePupils({ pupils, seed, date }: SampleOptions): Generator<
     const schoolClass =
       rank < pupils ? classes[Math.floor((rank * classes.length) / pupils)] : chance.pick(classes);
     if (schoolClass === undefined) throw new Error("A school has a class for every pupil");
-    yield makePupil(chance, { rank, firstIne, standing, schoolClass, date });
+    yield makePupil(chance, { ...constant, rank, standing, schoolClass });
   }
 }
 
-type Place = { rank: number; firstIne: number; standing: Standing; schoolClass: SampleClass; date: Date };
+type Place = {
+  rank: number;
+  firstIne: number;
+  standing: Standing;
+  schoolClass: SampleClass;
+  schoolYear: number;
+  date: Date;
+};
 
-function makePupil(chance: Chance, { rank, firstIne, standing, schoolClass, date }: Place): SamplePupil {
+function makePupil(
+  chance: Chance,
+  { rank, firstIne, standing, schoolClass, schoolYear, date }: Place,
+): SamplePupil {
   const isGirl = chance.happens(0.49);
   const firstNames = isGirl ? girlNames : boyNames;
   const lastName = chance.pick(lastNames);
-  const schoolYear = schoolYearOf(date);
   return {
     standing,
     sourceId: firstSourceId + rank * 3,
