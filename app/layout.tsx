@@ -1,16 +1,16 @@
 import type { Metadata, Viewport } from "next";
-import { connection } from "next/server";
+import { chosenTheme } from "@/components/shell/theme-choice";
 import "./globals.css";
 
 export const metadata: Metadata = { title: { default: "Vigie ENT", template: "%s – Vigie ENT" } };
 
 export const viewport: Viewport = { colorScheme: "light dark" };
 
+/** Reading the theme's cookie also keeps every page drawn per request, which the nonce of its scripts demands. */
 export default async function RootLayout({ children }: { children: React.ReactNode }) {
-  // The nonce of the scripts belongs to one request: no page may be drawn in advance.
-  await connection();
+  const theme = await chosenTheme();
   return (
-    <html lang="fr">
+    <html lang="fr" data-theme={theme === "auto" ? undefined : theme}>
       <body>{children}</body>
     </html>
   );

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { PublicFrame } from "@/components/shell/public-frame";
+import { ThemeChoice } from "@/components/shell/theme-choice";
 import { PageHeader } from "@/components/ui/page-header";
 import { Section } from "@/components/ui/section";
 
@@ -31,6 +32,9 @@ export default function AccessibilityPage() {
           axe (WCAG 2.2, niveau AA), qui n’y trouve plus de défaut. Un outil automatique ne voit qu’une partie
           des obstacles.
         </p>
+      </Section>
+      <Section title="Affichage" sentence="Votre choix est gardé sur cet appareil.">
+        <ThemeChoice />
       </Section>
       <Section title="Signaler un obstacle">
         <p>

@@ -13,7 +13,7 @@ export type Step = {
 export function Steps({ steps }: { steps: readonly Step[] }) {
   return (
     <nav aria-label="Étapes">
-      <ol className="flex flex-wrap gap-x-5 gap-y-1 lg:block lg:space-y-1">
+      <ol className="flex flex-wrap gap-x-5 gap-y-1 xl:block xl:space-y-1">
         {steps.map((step, index) => (
           <li
             key={step.label}

@@ -3,13 +3,15 @@ import { type Step, Steps } from "./steps";
 
 type Props = { steps: readonly Step[]; summary: ReactNode; children: ReactNode };
 
-/** Steps in the margin, work in the middle, summary on the right; one column on a small screen. */
+/** Steps in the margin, work in the middle, summary on the right; on a small screen the summary comes before the work. */
 export function Wizard({ steps, summary, children }: Props) {
   return (
-    <div className="grid items-start gap-x-10 gap-y-6 lg:grid-cols-[10rem_minmax(0,1fr)_16rem]">
-      <Steps steps={steps} />
-      <div className="min-w-0 lg:order-none">{children}</div>
-      <div className="lg:order-none">{summary}</div>
+    <div className="grid items-start gap-x-10 gap-y-6 md:grid-cols-[minmax(0,1fr)_15rem] xl:grid-cols-[10rem_minmax(0,1fr)_16rem]">
+      <div className="md:col-span-2 xl:col-span-1">
+        <Steps steps={steps} />
+      </div>
+      <div className="min-w-0 md:sticky md:top-6 md:order-last">{summary}</div>
+      <div className="min-w-0">{children}</div>
     </div>
   );
 }

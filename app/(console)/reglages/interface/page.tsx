@@ -3,8 +3,10 @@ import { notFound } from "next/navigation";
 import type { ReactNode } from "react";
 import { type Room } from "@/components/shell/room-list";
 import { Shell } from "@/components/shell/shell";
+import { ThemeChoice } from "@/components/shell/theme-choice";
 import { LinkButton } from "@/components/ui/button";
 import { PageHeader } from "@/components/ui/page-header";
+import { Section } from "@/components/ui/section";
 import { ChartSection } from "./chart-section";
 import { FormSection } from "./form-section";
 import { ListSection, OtherListsSection } from "./list-section";
@@ -43,6 +45,9 @@ export default function InterfaceCataloguePage() {
           </LinkButton>
         }
       />
+      <Section title="Thème" sentence="Clair, sombre, ou celui de l’appareil.">
+        <ThemeChoice />
+      </Section>
       <WordSection />
       <FormSection />
       <ListSection />
