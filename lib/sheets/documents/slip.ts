@@ -85,7 +85,7 @@ function identifierBlock(canvas: Canvas, { identifier }: SheetStudent, x: number
   const draw = (slip: PdfElement, top: number) => {
     canvas.leaf(slip, "P", () => {
       const baseline = top + ascentOf(value);
-      canvas.text(columnTitles.identifier, "regular", label.size, x, baseline, "dark");
+      canvas.text(columnTitles.identifier, "regular", label.size, x, baseline);
       canvas.lines(value, x + label.width, baseline);
     });
   };

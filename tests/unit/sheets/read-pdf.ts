@@ -1,4 +1,7 @@
 import { getDocument, VerbosityLevel } from "pdfjs-dist/legacy/build/pdf.mjs";
+import { renderSheets } from "@/lib/sheets/documents";
+import type { SheetClass } from "@/lib/sheets/rules";
+import { context } from "./sheet-samples";
 import type { PDFDocumentProxy, TextItem } from "pdfjs-dist/types/src/display/api";
 
 export type DrawnText = { text: string; x: number; y: number; width: number; size: number };
@@ -12,6 +15,10 @@ export type ReadPdf = {
   pages: DrawnText[][];
   tags: Tag[];
 };
+
+export const list = (...classes: SheetClass[]) => readPdf(renderSheets("LIST", classes, context));
+export const slips = (...classes: SheetClass[]) => readPdf(renderSheets("SLIPS", classes, context));
+export const both = (...classes: SheetClass[]) => readPdf(renderSheets("BOTH", classes, context));
 
 export async function readPdf(rendered: AsyncIterable<Uint8Array>): Promise<ReadPdf> {
   const chunks: Uint8Array[] = [];
@@ -42,9 +49,12 @@ function tagOf(node: unknown): Tag {
   return { role, children: elements.map(tagOf) };
 }
 
-export function findTags(tag: Tag, role: string): Tag[] {
-  return [...(tag.role === role ? [tag] : []), ...tag.children.flatMap((child) => findTags(child, role))];
+/** How many elements of a role the pages hold, an element that spans pages counting once on each. */
+export function countTags(tags: readonly Tag[], role: string): number {
+  return tags.reduce((total, tag) => total + Number(tag.role === role) + countTags(tag.children, role), 0);
 }
+
+export const textsOf = ({ pages }: ReadPdf) => pages.flat().map(({ text }) => text);
 
 /** The text of pages without any white, so that a wrapped name is compared whole. */
 export const solidText = (texts: readonly DrawnText[]) =>

@@ -10,6 +10,8 @@ export const context: SheetContext = {
   printedBy: "Mme Hélène Durand",
 };
 
+export const longName = "Montmorency-".repeat(17).slice(0, 200);
+
 export const student = (change: Partial<SheetStudent> = {}): SheetStudent => ({
   lastName: "MARTIN",
   usageName: null,
