@@ -1,17 +1,18 @@
 import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
 import { applicationRole, ownerRole } from "../roles";
 import { DatabaseUnavailable } from "../unavailable";
 import { serverAccount } from "./account";
 import { binariesFor } from "./binaries";
-import { credentialsOf } from "./credentials";
-import { wayOut } from "./failures";
+import { credentialsOf, type Credentials } from "./credentials";
+import { explainServerFailure, wayOut } from "./failures";
 import { openHome } from "./home";
 import { initialise } from "./initialise";
 import { choosePort } from "./port";
 import { livePort } from "./postmaster";
 import type { Server } from "./program";
-import { addressOf, provision } from "./provision";
+import { addressOf, answers, provision } from "./provision";
 import { start, stop } from "./start-stop";
 import { asOnlyStarter } from "./starter-lock";
 
@@ -29,6 +30,7 @@ export type EmbeddedDatabase = {
 type Options = { baseDirectory: string; databaseName?: string; log: (line: string) => void };
 
 const majorVersion = "18";
+const patienceMs = 120_000;
 
 /** Data made by another PostgreSQL would be refused by ours, with a message that helps nobody. */
 function checkVersion({ home }: Server): void {
@@ -40,25 +42,24 @@ function checkVersion({ home }: Server): void {
   );
 }
 
-/** Makes the data when there are none, then starts the server unless it runs; tells which port and who started it. */
-async function bringUp(server: Server, superuserPassword: string, log: Options["log"]) {
-  const { home } = server;
-  if (!existsSync(home.data)) {
-    log(`Création de la base de données dans ${home.root}…`);
-    await initialise(server, superuserPassword);
+/**
+ * Starts the server when none lives in its folder, until it answers: one that is found there may be starting,
+ * recovering from a fault, or dying from the kill that brings us here.
+ */
+async function bringUp(server: Server, credentials: Credentials, portForStart: () => Promise<number>) {
+  const begun = performance.now();
+  let started = false;
+  while (performance.now() - begun < patienceMs) {
+    let port = livePort(server.home.data);
+    if (port === undefined) {
+      port = await portForStart();
+      await start(server, port);
+      started = true;
+    }
+    if (await answers(port, credentials)) return { port, started };
+    await pause(100);
   }
-  checkVersion(server);
-  const joined = livePort(home.data);
-  if (joined !== undefined) return { port: joined, started: false };
-
-  const port = await choosePort(home);
-  await start(server, port);
-  return { port, started: true };
-}
-
-/** Same port as before: the processes that lost the server find it again at the same address. */
-async function bringBack(server: Server, port: number): Promise<void> {
-  if (livePort(server.home.data) === undefined) await start(server, port);
+  throw explainServerFailure("La base de données ne répond pas", "", server.home.log);
 }
 
 /**
@@ -74,7 +75,12 @@ export async function ensureEmbedded(options: Options): Promise<EmbeddedDatabase
   return asOnlyStarter(home.root, async () => {
     const server: Server = { home, account, binaries: binariesFor(home, account !== undefined) };
     const credentials = credentialsOf(home);
-    const { port, started } = await bringUp(server, credentials.superuser, log);
+    if (!existsSync(home.data)) {
+      log(`Création de la base de données dans ${home.root}…`);
+      await initialise(server, credentials.superuser);
+    }
+    checkVersion(server);
+    const { port, started } = await bringUp(server, credentials, () => choosePort(home));
     await provision(port, credentials, databaseName);
     return {
       applicationUrl: addressOf(
@@ -86,7 +92,11 @@ export async function ensureEmbedded(options: Options): Promise<EmbeddedDatabase
       dataDirectory: home.data,
       started,
       isAlive: () => livePort(home.data) !== undefined,
-      restart: () => asOnlyStarter(home.root, () => bringBack(server, port)),
+      // Same port as before: those who lost the server find it again at the same address.
+      restart: () =>
+        asOnlyStarter(home.root, async () => {
+          await bringUp(server, credentials, () => Promise.resolve(port));
+        }),
       stop: () => asOnlyStarter(home.root, () => stop(server)),
     };
   });

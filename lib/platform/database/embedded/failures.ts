@@ -47,9 +47,11 @@ const serverReasons: [RegExp, string][] = [
 
 /** Says why a PostgreSQL program failed, from what it printed (English, `LC_ALL=C`). */
 export function explainServerFailure(what: string, output: string, logFile: string): DatabaseUnavailable {
-  const reason = serverReasons.find(([sign]) => sign.test(output))?.[1];
-  return new DatabaseUnavailable(
-    reason ? `${what} : ${reason}. Journal : ${logFile}.` : `${what}. Lisez ${logFile}, ou ${wayOut}.`,
-    { cause: output },
-  );
+  const known = serverReasons.find(([sign]) => sign.test(output))?.[1];
+  const said = output
+    .trim()
+    .split("\n")
+    .findLast((line) => /error|fatal|panic/i.test(line));
+  const reason = known ?? (said ? `PostgreSQL répond « ${said} »` : "PostgreSQL ne dit pas pourquoi");
+  return new DatabaseUnavailable(`${what} : ${reason}. Lisez ${logFile}, ou ${wayOut}.`, { cause: output });
 }

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { chmodSync, existsSync, mkdirSync, statSync } from "node:fs";
+import { chmodSync, mkdirSync, statSync } from "node:fs";
 import path from "node:path";
 import { explainFolderFailure } from "./failures";
 
@@ -12,8 +12,19 @@ const searchableByOthers = 0o001;
 /** True when any account may go through every folder down to this path, itself included. */
 export function isReachableByOthers(target: string): boolean {
   for (let step = path.resolve(target); ; step = path.dirname(step)) {
-    if (existsSync(step) && !(statSync(step).mode & searchableByOthers)) return false;
+    if (!(statSync(step).mode & searchableByOthers)) return false;
     if (step === path.dirname(step)) return true;
+  }
+}
+
+/** Others may go through the folders we make, never list them, whatever the umask says. */
+function makeFolder(folder: string): void {
+  try {
+    const first = mkdirSync(folder, { recursive: true });
+    if (!first) return;
+    for (let step = folder; step.startsWith(first); step = path.dirname(step)) chmodSync(step, 0o711);
+  } catch (error) {
+    throw explainFolderFailure(folder, error);
   }
 }
 
@@ -23,17 +34,13 @@ export function isReachableByOthers(target: string): boolean {
  */
 export function openHome(baseDirectory: string, otherAccount: boolean, log: (line: string) => void): Home {
   const base = path.resolve(baseDirectory);
+  makeFolder(base);
   let root = path.join(base, "postgresql");
   if (otherAccount && !isReachableByOthers(base)) {
     root = path.join(systemFolder, createHash("sha256").update(base).digest("hex").slice(0, 12));
     log(`Le dossier ${base} est privé : les données de PostgreSQL sont dans ${root}.`);
   }
-  try {
-    const firstMade = mkdirSync(root, { recursive: true });
-    if (firstMade) openFolders(firstMade, root);
-  } catch (error) {
-    throw explainFolderFailure(root, error);
-  }
+  makeFolder(root);
   return {
     root,
     data: path.join(root, "data"),
@@ -41,12 +48,4 @@ export function openHome(baseDirectory: string, otherAccount: boolean, log: (lin
     credentials: path.join(root, "credentials.json"),
     port: path.join(root, "port"),
   };
-}
-
-/** Others may go through the folders we make, never list them, whatever the umask says. */
-function openFolders(first: string, last: string): void {
-  for (let step = last; ; step = path.dirname(step)) {
-    chmodSync(step, 0o711);
-    if (step === first) return;
-  }
 }

@@ -1,14 +1,11 @@
-import { setTimeout as pause } from "node:timers/promises";
 import pg from "pg";
 import { applicationRole, ownerRole } from "../roles";
 import type { Credentials } from "./credentials";
 import { errorCode } from "./failures";
 import { superuserRole } from "./program";
 
-const readyPatienceMs = 120_000;
-const retryMs = 100;
-// PostgreSQL's "the database system is starting up", and nobody at the port yet.
-const notReadyCodes = ["57P03", "ECONNREFUSED", "ECONNRESET"];
+// PostgreSQL's "cannot connect now", a shutdown under way, and nobody at the port.
+const silentCodes = ["57P03", "57P01", "ECONNREFUSED", "ECONNRESET"];
 
 type Login = { role: string; password: string };
 
@@ -17,18 +14,22 @@ export function addressOf(port: number, { role, password }: Login, database: str
   return `postgresql://${role}:${password}@127.0.0.1:${String(port)}/${database}`;
 }
 
-async function connectWhenReady(address: string): Promise<pg.Client> {
-  const begun = performance.now();
-  for (;;) {
-    const client = new pg.Client({ connectionString: address });
-    try {
-      await client.connect();
-      return client;
-    } catch (error) {
-      const waits = notReadyCodes.includes(errorCode(error)) && performance.now() - begun < readyPatienceMs;
-      if (!waits) throw error;
-      await pause(retryMs);
-    }
+async function connect(port: number, credentials: Credentials): Promise<pg.Client> {
+  const superuser = { role: superuserRole, password: credentials.superuser };
+  const client = new pg.Client({ connectionString: addressOf(port, superuser, "postgres") });
+  await client.connect();
+  return client;
+}
+
+/** False while the server starts, stops or dies. */
+export async function answers(port: number, credentials: Credentials): Promise<boolean> {
+  try {
+    const client = await connect(port, credentials);
+    await client.end();
+    return true;
+  } catch (error) {
+    if (silentCodes.includes(errorCode(error))) return false;
+    throw error;
   }
 }
 
@@ -50,8 +51,7 @@ async function createDatabase(client: pg.Client, database: string): Promise<void
  * until migrations grant it more, and their database. Says nothing of what already exists.
  */
 export async function provision(port: number, credentials: Credentials, database: string): Promise<void> {
-  const superuser = { role: superuserRole, password: credentials.superuser };
-  const client = await connectWhenReady(addressOf(port, superuser, "postgres"));
+  const client = await connect(port, credentials);
   try {
     // The shadow database of db:check and the databases of the tests are the owner's.
     await createRole(client, { role: ownerRole, password: credentials.owner }, "createdb");

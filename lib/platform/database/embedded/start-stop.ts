@@ -1,7 +1,7 @@
 import { closeSync, openSync, readFileSync, statSync } from "node:fs";
 import { setTimeout as pause } from "node:timers/promises";
 import { explainServerFailure } from "./failures";
-import { forgetDeadPostmaster } from "./postmaster";
+import { forgetDeadPostmaster, livePort } from "./postmaster";
 import { giveToAccount, run, type Server } from "./program";
 
 const startSeconds = 120;
@@ -54,10 +54,11 @@ export async function start(server: Server, port: number): Promise<void> {
   }
 }
 
-/** Stops the server: open transactions are rolled back, acknowledged ones are on the disk. */
+/** Stops the server if it runs: open transactions are rolled back, acknowledged ones are on the disk. */
 export async function stop(server: Server): Promise<void> {
   const { home } = server;
+  if (livePort(home.data) === undefined) return;
   const { code, output } = await run(server, "pg_ctl", ["stop", "-m", "fast", "-w", "-D", home.data]);
-  if (code !== 0 && !output.includes("No such file or directory") && !output.includes("Is server running"))
+  if (code !== 0 && livePort(home.data) !== undefined)
     throw explainServerFailure("La base de données ne s’est pas arrêtée", output, home.log);
 }
