@@ -132,6 +132,7 @@ export const readCampaign = defineRead({
       canHandOut: isAllowed(actor.roles, "sheet:hand-out"),
       needsCode: !hasRecentSecondFactor(actor, now),
       isExpired: now > campaign.validUntil,
+      readAt: now,
     };
   },
 });

@@ -41,3 +41,20 @@ export function campaignName(now: Date): string {
   const day = new Intl.DateTimeFormat("fr-FR", { dateStyle: "long", timeZone: "Europe/Paris" }).format(now);
   return `Réinitialisation du ${day}`;
 }
+
+/** The plan as name and value pairs, for the address of a step or the hidden fields of a form. */
+export function planFields(plan: CampaignPlan): [string, string][] {
+  const { classe, groupe, eleve, ...single } = plan;
+  return [
+    ...Object.entries(single).flatMap(([name, value]): [string, string][] => (value ? [[name, value]] : [])),
+    ...classe.map((name): [string, string] => ["classe", name]),
+    ...groupe.map((name): [string, string] => ["groupe", name]),
+    ...eleve.map((id): [string, string] => ["eleve", id]),
+  ];
+}
+
+/** True when the plan names somebody: a step further makes sense. */
+export function isScopeChosen({ portee, classe, groupe, eleve }: CampaignPlan): boolean {
+  const lists = { ALL: [portee], CLASSES: classe, GROUPS: groupe, STUDENTS: eleve };
+  return lists[portee].length > 0;
+}

@@ -7,6 +7,7 @@ import { ThemeChoice } from "@/components/shell/theme-choice";
 import { LinkButton } from "@/components/ui/button";
 import { PageHeader } from "@/components/ui/page-header";
 import { Section } from "@/components/ui/section";
+import { environment } from "@/lib/platform/env";
 import { ChartSection } from "./chart-section";
 import { FormSection } from "./form-section";
 import { ListSection, OtherListsSection } from "./list-section";
@@ -15,8 +16,6 @@ import { DialogSection, WizardSection } from "./wizard-section";
 import { WordSection } from "./word-section";
 
 export const metadata: Metadata = { title: "Éléments de l’interface" };
-
-const catalogueOpen = process.env.NODE_ENV !== "production" || process.env.INTERFACE_CATALOGUE === "1";
 
 const rooms: Room[] = [
   { href: "/reglages/interface?exemple=tableau-de-bord", label: "Tableau de bord", icon: "dashboard" },
@@ -29,7 +28,8 @@ const rooms: Room[] = [
 
 /** Every piece of the interface in every state, on invented data: the place where the look is checked. */
 export default function InterfaceCataloguePage() {
-  if (!catalogueOpen) notFound();
+  const open = process.env.NODE_ENV !== "production" || environment().INTERFACE_CATALOGUE === "1";
+  if (!open) notFound();
   return (
     <Frame>
       <PageHeader

@@ -1,0 +1,151 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { CampaignRun } from "@/components/resets/campaign-run";
+import { campaignWords } from "@/components/resets/campaign-words";
+import { CloseGesture, RetryGesture } from "@/components/resets/campaign-gestures";
+import { ClassProgressTable } from "@/components/resets/class-progress-table";
+import { OutcomeList } from "@/components/resets/outcome-list";
+import { PrintForm, printFormId } from "@/components/resets/print-form";
+import { DefinitionList } from "@/components/ui/definition-list";
+import { PageHeader } from "@/components/ui/page-header";
+import { Section } from "@/components/ui/section";
+import { Status } from "@/components/ui/status";
+import { count, frenchDay, frenchMoment } from "@/lib/french";
+import { readCampaign } from "@/lib/resets/read";
+import { exclusionReasons, exclusionTexts } from "@/lib/resets/rules/exclusions";
+import { describeState, secondsLeft } from "@/lib/resets/rules/progress";
+
+export const metadata: Metadata = { title: "Réinitialisation" };
+
+type Props = {
+  params: Promise<{ uai: string; campaignId: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
+type Campaign = NonNullable<Awaited<ReturnType<typeof readCampaign>>>;
+
+export default async function CampaignPage({ params, searchParams }: Props) {
+  const { uai, campaignId } = await params;
+  const campaign = await readCampaign(uai, campaignId);
+  if (!campaign) notFound();
+  const { impression } = await searchParams;
+  const refusal = impression === "code" || impression === "refus" ? impression : null;
+  const printable = campaign.classes.reduce((total, row) => total + row.printable, 0);
+  const isOver = campaign.status === "DONE" || campaign.status === "CANCELLED";
+  const canPrint = campaign.canPrint && isOver && printable > 0 && !campaign.isExpired;
+  return (
+    <>
+      <PageHeader
+        trail={[{ label: "Réinitialisations", href: `/e/${uai}/reinitialisations` }]}
+        title={campaign.name}
+        sentence={describeState(campaign, printable)}
+        gesture={
+          campaign.canRun &&
+          isOver && <CloseGesture uai={uai} campaignId={campaignId} printable={printable} />
+        }
+      />
+      <Running uai={uai} campaign={campaign} />
+      {canPrint && (
+        <Section title="Imprimer les feuilles">
+          <PrintForm
+            {...campaign}
+            uai={uai}
+            campaignId={campaignId}
+            printable={printable}
+            refusal={refusal}
+          />
+        </Section>
+      )}
+      <Section title="Par classe">
+        <ClassProgressTable
+          uai={uai}
+          campaignId={campaignId}
+          classes={campaign.classes}
+          printForm={canPrint ? printFormId : null}
+          canHandOut={campaign.canHandOut}
+        />
+      </Section>
+      <Outcomes uai={uai} campaign={campaign} />
+      <Facts campaign={campaign} />
+    </>
+  );
+}
+
+function Running({ uai, campaign }: { uai: string; campaign: Campaign }) {
+  if (campaign.status !== "QUEUED" && campaign.status !== "RUNNING") return null;
+  return (
+    <CampaignRun
+      {...campaign}
+      uai={uai}
+      campaignId={campaign.id}
+      lastDone={campaign.lastDone[0] ?? null}
+      secondsLeft={secondsLeft(campaign, campaign.readAt)}
+      canCancel={campaign.canRun}
+    />
+  );
+}
+
+function Outcomes({ uai, campaign }: { uai: string; campaign: Campaign }) {
+  const reasonWords = (outcome: string) => {
+    const reason = exclusionReasons.find((known) => known === outcome);
+    return reason ? exclusionTexts[reason].label : outcome;
+  };
+  return (
+    <>
+      {campaign.failures.length > 0 && (
+        <Section
+          title={count(campaign.failedCount, "échec")}
+          sentence="Ces élèves gardent leur ancien mot de passe."
+          gesture={
+            campaign.canRun &&
+            campaign.status === "DONE" && <RetryGesture {...campaign} uai={uai} campaignId={campaign.id} />
+          }
+        >
+          <OutcomeList
+            uai={uai}
+            caption="Élèves en échec"
+            rows={campaign.failures}
+            wordsOf={(outcome) => outcome}
+          />
+        </Section>
+      )}
+      {campaign.excluded.length > 0 && (
+        <Section title={`${count(campaign.excludedCount, "élève exclu", "élèves exclus")}`}>
+          <details>
+            <summary className="link mb-3 cursor-pointer">Voir la liste et les raisons</summary>
+            <OutcomeList uai={uai} caption="Élèves exclus" rows={campaign.excluded} wordsOf={reasonWords} />
+            {campaign.excluded.length < campaign.excludedCount && (
+              <p className="pt-2 text-sm text-muted">
+                Seuls les {campaign.excluded.length} premiers sont montrés.
+              </p>
+            )}
+          </details>
+        </Section>
+      )}
+    </>
+  );
+}
+
+function Facts({ campaign }: { campaign: Campaign }) {
+  const { label, tone } = campaignWords[campaign.status];
+  const ignored = exclusionReasons.flatMap((reason) => {
+    const justification = reason === "LEFT" ? undefined : campaign.switchedOff[reason];
+    return justification === undefined ? [] : [`${exclusionTexts[reason].label} : « ${justification} »`];
+  });
+  return (
+    <Section title="Cette campagne">
+      <DefinitionList
+        items={[
+          { term: "État", value: <Status tone={tone}>{label}</Status> },
+          { term: "Élèves choisis", value: campaign.scope },
+          { term: "Lancée", value: `le ${frenchMoment(campaign.createdAt)}, par ${campaign.createdByName}` },
+          {
+            term: "Terminée",
+            value: campaign.finishedAt ? `le ${frenchMoment(campaign.finishedAt)}` : "Pas encore",
+          },
+          { term: "Mots de passe valables", value: `jusqu’au ${frenchDay(campaign.validUntil)} inclus` },
+          { term: "Exclusions non appliquées", value: ignored.length > 0 ? ignored.join(" ; ") : "Aucune" },
+        ]}
+      />
+    </Section>
+  );
+}

@@ -1,0 +1,43 @@
+import type { Metadata } from "next";
+import { CampaignTable } from "@/components/resets/campaign-table";
+import { LinkButton } from "@/components/ui/button";
+import { EmptyState } from "@/components/ui/empty-state";
+import { PageHeader } from "@/components/ui/page-header";
+import { count } from "@/lib/french";
+import { readCampaigns } from "@/lib/resets/read";
+
+export const metadata: Metadata = { title: "Réinitialisations" };
+
+export default async function CampaignsPage({ params }: { params: Promise<{ uai: string }> }) {
+  const { uai } = await params;
+  const { campaigns, canRun } = await readCampaigns(uai);
+  const start = canRun && (
+    <LinkButton tone="primary" icon="reset" href={`/e/${uai}/reinitialisations/nouvelle`}>
+      Nouvelle réinitialisation
+    </LinkButton>
+  );
+  return (
+    <>
+      <PageHeader
+        title="Réinitialisations"
+        sentence={stateOf(campaigns)}
+        gesture={campaigns.length > 0 && start}
+      />
+      {campaigns.length > 0 ? (
+        <CampaignTable uai={uai} campaigns={campaigns} />
+      ) : (
+        <EmptyState title="Aucune réinitialisation pour l’instant" gesture={start}>
+          Une campagne change en une fois les mots de passe ÉduConnect des élèves choisis, puis imprime les
+          feuilles à leur remettre, classe par classe.
+        </EmptyState>
+      )}
+    </>
+  );
+}
+
+function stateOf(campaigns: readonly { status: string; doneCount: number }[]): string {
+  if (campaigns.length === 0) return "Les mots de passe des élèves n’ont jamais été réinitialisés ici.";
+  const running = campaigns.filter(({ status }) => status === "QUEUED" || status === "RUNNING").length;
+  if (running > 0) return `${count(running, "campagne")} en cours.`;
+  return `${count(campaigns.length, "campagne")}, aucune en cours.`;
+}

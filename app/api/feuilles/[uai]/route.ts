@@ -1,0 +1,20 @@
+import { printSheets } from "@/lib/resets/documents";
+
+/** Prints the sheets of a campaign; without a document, leads back to the campaign, which says why. */
+export async function POST(
+  request: Request,
+  { params }: { params: Promise<{ uai: string }> },
+): Promise<Response> {
+  const { uai } = await params;
+  const form = await request.formData();
+  form.set("uai", uai);
+  const result = await printSheets(form);
+  if (result.status === "printed") return result.response;
+  const campaignId = form.get("campaignId");
+  const known = typeof campaignId === "string" && /^[\da-f-]{36}$/.test(campaignId);
+  const page = `/e/${encodeURIComponent(uai)}/reinitialisations${known ? `/${campaignId}` : ""}`;
+  return new Response(null, {
+    status: 303,
+    headers: { location: `${page}?impression=${result.status}`, "cache-control": "no-store" },
+  });
+}

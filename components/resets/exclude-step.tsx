@@ -1,0 +1,131 @@
+import type { ReactNode } from "react";
+import { Button } from "@/components/ui/button";
+import { Field } from "@/components/ui/form/field";
+import { HiddenFields } from "@/components/ui/form/hidden-fields";
+import { Notice } from "@/components/ui/notice";
+import { type ExclusionReason, exclusionTexts, type UnknownFact } from "@/lib/resets/rules/exclusions";
+import { planFields } from "@/lib/resets/rules/plan";
+import type { CampaignPlan } from "@/lib/resets/schema";
+
+type Excluded = { reason: ExclusionReason; count: number; names: readonly string[] };
+
+type Props = {
+  plan: CampaignPlan;
+  excluded: readonly Excluded[];
+  unknown: Record<UnknownFact, number>;
+  settings: { changedSince: string; alreadyResetSince: string };
+};
+
+const figures = new Intl.NumberFormat("fr-FR");
+const pupils = (count: number) => `${figures.format(count)} élève${count > 1 ? "s" : ""}`;
+
+/** Who is left out and why, each rule with its list, its date and its switch. */
+export function ExcludeStep({ plan, excluded, unknown, settings }: Props) {
+  const scope = planFields(plan).filter(([name]) => ["portee", "classe", "groupe", "eleve"].includes(name));
+  return (
+    <form method="get" className="space-y-6">
+      <HiddenFields fields={scope} />
+      <h2 className="text-lg font-semibold tracking-tight">Qui est exclu, et pourquoi</h2>
+      <UnknownNotice unknown={unknown} />
+      <ul className="divide-y divide-line border-y border-line">
+        {excluded.map((rule) => (
+          <li key={rule.reason} className="space-y-2 py-4">
+            <Rule rule={rule} plan={plan}>
+              {rule.reason === "CHANGED_SINCE" && (
+                <SinceField name="changeDepuis" label="Changé depuis le" value={settings.changedSince} />
+              )}
+              {rule.reason === "ALREADY_RESET_SINCE" && (
+                <SinceField
+                  name="reinitialiseDepuis"
+                  label="Réinitialisé depuis le"
+                  value={settings.alreadyResetSince}
+                />
+              )}
+            </Rule>
+          </li>
+        ))}
+      </ul>
+      <div className="flex flex-wrap gap-3">
+        <Button type="submit" tone="primary" name="etape" value="confirmer">
+          Continuer
+        </Button>
+        <Button type="submit" name="etape" value="exclure">
+          Recalculer
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+function Rule({ rule, plan, children }: { rule: Excluded; plan: CampaignPlan; children: ReactNode }) {
+  const { reason, count, names } = rule;
+  const justification = reason === "LEFT" ? undefined : plan[`sans${reason}`];
+  const { label, explanation } = exclusionTexts[reason];
+  return (
+    <>
+      <div className="flex flex-wrap items-baseline justify-between gap-x-4">
+        <h3 className="font-semibold">{label}</h3>
+        <p className={`tabular-nums ${count === 0 ? "text-muted" : "font-medium"}`}>
+          {justification ? "Exclusion non appliquée" : `${pupils(count)} exclu${count > 1 ? "s" : ""}`}
+        </p>
+      </div>
+      <p className="max-w-text text-muted">{explanation}</p>
+      {children}
+      {count > 0 && (
+        <details>
+          <summary className="link cursor-pointer">Voir la liste</summary>
+          <ul
+            className="mt-2 max-h-64 columns-[14rem] overflow-y-auto text-sm"
+            tabIndex={0}
+            aria-label={label}
+          >
+            {names.map((name, rank) => (
+              <li key={`${rank}-${name}`}>{name}</li>
+            ))}
+          </ul>
+          {names.length < count && (
+            <p className="text-sm text-muted">et {pupils(count - names.length)} de plus.</p>
+          )}
+        </details>
+      )}
+      {reason !== "LEFT" && (
+        <details open={Boolean(justification)}>
+          <summary className="link cursor-pointer text-sm">Ne pas appliquer cette exclusion</summary>
+          <div className="pt-2">
+            <Field
+              name={`sans${reason}`}
+              label={`Motif pour réinitialiser quand même (${label.toLowerCase()})`}
+              help="Une phrase, 10 caractères au moins ; elle est écrite au journal."
+              optional
+              defaultValue={justification ?? ""}
+              maxLength={300}
+            />
+          </div>
+        </details>
+      )}
+    </>
+  );
+}
+
+function SinceField({ name, label, value }: { name: string; label: string; value: string }) {
+  return <Field type="date" name={name} label={label} defaultValue={value} figures />;
+}
+
+function UnknownNotice({ unknown }: { unknown: Record<UnknownFact, number> }) {
+  if (unknown.STATE + unknown.PASSWORD_DATE === 0) return null;
+  return (
+    <Notice tone="warning" title="Certains élèves ne peuvent pas être vérifiés">
+      {unknown.STATE > 0 && (
+        <p>
+          {pupils(unknown.STATE)} sans état de compte connu&nbsp;: la console ne peut pas dire s’ils auraient
+          été exclus. Importez la liste ÉduConnect pour le savoir.
+        </p>
+      )}
+      {unknown.PASSWORD_DATE > 0 && (
+        <p>
+          {pupils(unknown.PASSWORD_DATE)} dont la date du dernier changement de mot de passe est inconnue.
+        </p>
+      )}
+    </Notice>
+  );
+}
