@@ -1,0 +1,150 @@
+"use server";
+
+import { accept, refuse } from "@/lib/decision";
+import { defineAction } from "@/lib/platform/define-action";
+import { applyImport as applyImportJob } from "./jobs/apply-import";
+import { readImport } from "./jobs/read-import";
+import { decideDoubt } from "./rules/preview/choices";
+import { decideColumns, decideStep } from "./rules/preview/lifecycle";
+import { countOf } from "./rules/preview/wording";
+import { columnsSchema, departuresSchema, doubtsSchema, importSchema, stateLabelsSchema } from "./schema";
+import { removeChanges } from "./store/changes";
+import { listDoubts, saveDepartures, saveDoubtChoice, saveEveryDeparture } from "./store/choices";
+import { eraseFile, lockImport, saveImport } from "./store/imports";
+import { saveMapping } from "./store/mappings";
+import { saveStateTable } from "./store/school";
+
+/** Confirms a preview: the work is queued once, however many times one clicks. Doubts left open are ignored. */
+export const applyImport = defineAction({
+  permission: "import:make",
+  audit: "import.applied",
+  input: importSchema,
+  async run({ input: { importId }, actor, tx }) {
+    const step = decideStep(await lockImport(tx, actor.scope, importId), "apply");
+    if (!step.accepted) return step;
+    const { uai, format, sha256 } = step.change;
+    await saveImport(tx, step.change, { status: "APPLYING", refusal: null });
+    await applyImportJob.enqueue(tx, { uai, actor, payload: { importId }, key: importId });
+    return accept({ targets: [{ kind: "import", id: importId, detail: { format, sha256 } }] });
+  },
+});
+
+/** Names the columns of a list, remembers them for the school’s next file of this header, and reads the file. */
+export const chooseColumns = defineAction({
+  permission: "import:make",
+  audit: "import.columns-chosen",
+  input: columnsSchema,
+  async run({ input: { importId, ...mapping }, actor, now, tx }) {
+    const step = decideStep(await lockImport(tx, actor.scope, importId), "columns");
+    if (!step.accepted) return step;
+    const { uai, facts } = step.change;
+    const columns = decideColumns(mapping, facts.header ?? []);
+    if (!columns.accepted) return columns;
+    if (facts.headerHash === undefined) return refuse("Ce fichier n’a pas de colonnes à choisir.");
+    await saveMapping(tx, { uai, headerHash: facts.headerHash, mapping: columns.change.mapping, now });
+    await saveImport(tx, step.change, { status: "RECEIVED", refusal: null });
+    await readImport.enqueue(tx, { uai, actor, payload: { importId }, key: importId });
+    return accept({
+      targets: [{ kind: "import", id: importId, detail: { columns: columns.change.mapping } }],
+      href: `/e/${uai}/imports/${importId}`,
+    });
+  },
+});
+
+/** Reads the file again against the pupils and the table of states as they now are. Choices are to be made again. */
+export const refreshImport = defineAction({
+  permission: "import:make",
+  audit: "import.refreshed",
+  input: importSchema,
+  async run({ input: { importId }, actor, tx }) {
+    const step = decideStep(await lockImport(tx, actor.scope, importId), "refresh");
+    if (!step.accepted) return step;
+    await saveImport(tx, step.change, { status: "RECEIVED", refusal: null });
+    const { uai } = step.change;
+    await readImport.enqueue(tx, { uai, actor, payload: { importId }, key: importId });
+    return accept({ targets: [{ kind: "import", id: importId }] });
+  },
+});
+
+/** Says whom doubtful lines speak of. */
+export const settleDoubts = defineAction({
+  permission: "import:make",
+  audit: "import.doubts-settled",
+  input: doubtsSchema,
+  async run({ input: { importId, choice: sent }, actor, tx }) {
+    const step = decideStep(await lockImport(tx, actor.scope, importId), "choices");
+    if (!step.accepted) return step;
+    const doubts = await listDoubts(
+      tx,
+      actor.scope,
+      importId,
+      sent.map(({ seq }) => seq),
+    );
+    for (const { seq, choice } of sent) {
+      const candidates = doubts.find((doubt) => doubt.seq === seq)?.candidates ?? [];
+      const decision = decideDoubt({ candidates }, choice);
+      if (!decision.accepted) return decision;
+      await saveDoubtChoice(tx, actor.scope, { importId, seq, choice: decision.change.choice });
+    }
+    await saveImport(tx, step.change, { refusal: null });
+    return accept({
+      targets: [{ kind: "import", id: importId, detail: { lines: sent.length } }],
+      message: `${countOf(sent.length, "choix enregistré", "choix enregistrés")}.`,
+    });
+  },
+});
+
+/** Ticks the pupils who are really gone; nobody is ticked beforehand. */
+export const chooseDepartures = defineAction({
+  permission: "import:make",
+  audit: "import.departures-chosen",
+  input: departuresSchema,
+  async run({ input: { importId, shown, gone, all }, actor, tx }) {
+    const step = decideStep(await lockImport(tx, actor.scope, importId), "choices");
+    if (!step.accepted) return step;
+    const ticked =
+      all === undefined
+        ? await saveDepartures(tx, actor.scope, { importId, shown, gone })
+        : await saveEveryDeparture(tx, actor.scope, { importId, gone: all === "tick" });
+    const message =
+      all === "untick"
+        ? "Plus aucun départ n’est coché."
+        : countOf(ticked, "départ coché.", "départs cochés.");
+    return accept({
+      targets: [{ kind: "import", id: importId, detail: { ticked: all === "untick" ? 0 : ticked } }],
+      message,
+    });
+  },
+});
+
+/** Gives an import up: the file and its preview are erased. */
+export const abandonImport = defineAction({
+  permission: "import:make",
+  audit: "import.abandoned",
+  input: importSchema,
+  async run({ input: { importId }, actor, tx }) {
+    const step = decideStep(await lockImport(tx, actor.scope, importId), "abandon");
+    if (!step.accepted) return step;
+    await removeChanges(tx, step.change);
+    await eraseFile(tx, step.change);
+    await saveImport(tx, step.change, { status: "ABANDONED", warnings: [], refusal: null });
+    return accept({ targets: [{ kind: "import", id: importId }], href: `/e/${step.change.uai}/imports` });
+  },
+});
+
+/** Keeps the school’s own table of account states; the next list read uses it. */
+export const saveStateLabels = defineAction({
+  permission: "import:make",
+  audit: "import.state-labels-saved",
+  input: stateLabelsSchema,
+  async run({ input: { table }, actor, tx }) {
+    if (actor.uai === null) return refuse("Choisissez d’abord un établissement.");
+    if (table.length === 0)
+      return refuse("Gardez au moins un libellé : sans lui, aucun état ne serait reconnu.");
+    await saveStateTable(tx, actor.uai, table);
+    return accept({
+      targets: [{ kind: "establishment", id: actor.uai, detail: { labels: table.length } }],
+      message: "La table des états est enregistrée. Elle servira à la lecture du prochain fichier.",
+    });
+  },
+});

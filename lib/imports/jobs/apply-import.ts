@@ -1,0 +1,212 @@
+import "server-only";
+import { randomUUID } from "node:crypto";
+import * as z from "zod";
+import { defineJob } from "@/lib/platform/define-job";
+import type { Transaction } from "@/lib/platform/database/transaction";
+import type { JournalTarget } from "@/lib/platform/journal/entry";
+import type { Scope } from "@/lib/platform/scope";
+import { settleDoubt } from "../rules/preview/choices";
+import type { SchoolStudent } from "../rules/preview/changes";
+import {
+  findSharedNumbers,
+  movesNumber,
+  planStudent,
+  type PlannedStudent,
+} from "../rules/preview/planned-student";
+import type { StateLabel } from "../rules/state-labels";
+import { parisDay } from "@/lib/resets/rules/paris-day";
+import {
+  bumpStudentsVersion,
+  listChosenLines,
+  listHolders,
+  lockStudents,
+  releaseNumbers,
+  saveDepartedStudents,
+  savePlannedIds,
+  saveStudents,
+  type ChosenLine,
+} from "../store/application";
+import { removeChanges, stripChanges } from "../store/changes";
+import { eraseFile, listReadyImports, lockImport, saveImport, type StoredImport } from "../store/imports";
+import { listSchoolStudents, lockSchool, saveClasses } from "../store/school";
+import { readImport } from "./read-import";
+
+/** A whole school in one transaction: long enough for the largest, on a busy server. */
+const limits = { timeoutMs: 600_000 };
+
+/** The choices made would give one number to two pupils: nothing is applied. */
+class SharedNumbers extends Error {
+  constructor(readonly lines: readonly number[]) {
+    super("Two pupils would share a number");
+  }
+}
+
+/**
+ * Applies a confirmed preview in one transaction, all or nothing: pupils, states, journal, then the personal data of
+ * the upload is erased. A preview older than the pupils is read again instead.
+ */
+export const applyImport = defineJob({
+  name: "import-apply",
+  audit: "student.imported",
+  payload: z.object({ importId: z.uuid() }),
+  async run({ payload: { importId }, scope, step }) {
+    try {
+      await step(
+        async ({ tx, now }) => ({ result: undefined, targets: await apply(tx, scope, importId, now) }),
+        limits,
+      );
+    } catch (error) {
+      if (!(error instanceof SharedNumbers)) throw error;
+      await step(async ({ tx }) => {
+        const held = await lockImport(tx, scope, importId);
+        if (held?.status !== "APPLYING") return { result: undefined, targets: [] };
+        const refusal = `Rien n’a été appliqué : les choix faits donneraient à deux élèves le même INE, numéro ou identifiant (${nameLines(error.lines)}). Changez-les, puis recommencez.`;
+        await saveImport(tx, held, { status: "READY", refusal });
+        return { result: undefined, targets: [importTarget(held, { status: "READY" })] };
+      });
+    }
+  },
+});
+
+async function apply(tx: Transaction, scope: Scope, importId: string, now: Date): Promise<JournalTarget[]> {
+  const { studentsVersion, table } = await lockSchool(tx, scope);
+  const held = await lockImport(tx, scope, importId);
+  if (held?.status !== "APPLYING") return [];
+  if (held.format === "SIECLE_STRUCTURES") return applyClasses(tx, held, now);
+  if (held.studentsVersion !== studentsVersion) return readAgain(tx, held);
+
+  await lockStudents(tx, scope);
+  const students = await listSchoolStudents(tx, scope, table);
+  const school = { table, byId: new Map(students.map((student) => [student.id, student])) };
+  await releaseMovedNumbers(tx, held, school);
+  const written = await writeStudents(tx, held, school, now);
+  const gone = await saveDepartedStudents(tx, held, parisDay(now));
+  await bumpStudentsVersion(tx, held.uai);
+
+  const added = written.filter(({ isNew }) => isNew).length;
+  const ignored = held.counts.doubtful - written.filter(({ wasDoubtful }) => wasDoubtful).length;
+  const applied = { added, changed: written.length - added, gone: gone.length, ignored };
+  await stripChanges(tx, held);
+  await close(tx, held, applied, now);
+  await refreshOthers(tx, scope, held);
+  return [
+    importTarget(held, { status: "APPLIED", sha256: held.sha256, ...applied }),
+    ...written.map(({ id, fields, isNew, className }) => ({
+      kind: "student",
+      id,
+      detail: { import: held.id, fields: isNew ? [] : [...fields], isNew, className },
+    })),
+    ...gone.map((id) => ({ kind: "student", id, detail: { import: held.id, fields: ["leftOn"] } })),
+  ];
+}
+
+type SchoolView = { table: readonly StateLabel[]; byId: ReadonlyMap<string, SchoolStudent> };
+
+/** The pupil that a line makes, or null when it touches nobody. Refused when its pupil is no longer there. */
+function planLine(line: ChosenLine, { table, byId }: SchoolView): PlannedStudent | null {
+  const newId = randomUUID();
+  if (line.kind === "NEW") return planStudent({ record: line.record, known: undefined, newId, table });
+  const target =
+    line.kind === "DOUBTFUL"
+      ? settleDoubt(line.choice)
+      : { kind: "known" as const, id: line.studentId ?? "" };
+  if (target.kind === "nobody") return null;
+  const known = target.kind === "known" ? byId.get(target.id) : undefined;
+  if (target.kind === "known" && !known)
+    throw new Error("A line names a pupil that the school does not hold");
+  return planStudent({ record: line.record, known, newId, table });
+}
+
+async function releaseMovedNumbers(tx: Transaction, held: StoredImport, school: SchoolView): Promise<void> {
+  const seen = new Map<string, number>();
+  for await (const lines of listChosenLines(tx, held)) {
+    const planned = lines.flatMap((line) => planLine(line, school) ?? []);
+    for (const { id, line } of planned) {
+      const earlier = seen.get(id);
+      if (earlier !== undefined) throw new SharedNumbers([earlier, line]);
+      seen.set(id, line);
+    }
+    const moving = planned.filter((student) => !student.isNew && movesNumber(student));
+    await releaseNumbers(
+      tx,
+      held.uai,
+      moving.map(({ id }) => id),
+    );
+  }
+}
+
+type Written = Pick<PlannedStudent, "id" | "fields" | "isNew" | "className"> & { wasDoubtful: boolean };
+
+async function writeStudents(
+  tx: Transaction,
+  held: StoredImport,
+  school: SchoolView,
+  now: Date,
+): Promise<Written[]> {
+  const written: Written[] = [];
+  for await (const lines of listChosenLines(tx, held)) {
+    const planned = lines.flatMap((line) => planLine(line, school) ?? []);
+    const shared = findSharedNumbers(planned, await listHolders(tx, held.uai, planned));
+    if (shared.length > 0) throw new SharedNumbers(shared);
+    await saveStudents(tx, held.uai, planned, now);
+    await savePlannedIds(tx, held, planned);
+    const doubts = new Set(lines.filter(({ kind }) => kind === "DOUBTFUL").map(({ seq }) => seq));
+    for (const { id, fields, isNew, className, line } of planned) {
+      written.push({ id, fields, isNew, className, wasDoubtful: doubts.has(line) });
+    }
+  }
+  return written;
+}
+
+async function applyClasses(tx: Transaction, held: StoredImport, now: Date): Promise<JournalTarget[]> {
+  const classes = held.facts.classes ?? [];
+  await saveClasses(tx, held.uai, classes);
+  const { added, changed } = held.counts;
+  await close(tx, held, { added, changed, gone: 0, ignored: 0 }, now);
+  return [importTarget(held, { status: "APPLIED", sha256: held.sha256, added, changed })];
+}
+
+/** The import is over: its numbers stay, what the file said of pupils goes, remarks that may name them included. */
+async function close(
+  tx: Transaction,
+  held: StoredImport,
+  applied: NonNullable<StoredImport["counts"]["applied"]>,
+  now: Date,
+): Promise<void> {
+  await eraseFile(tx, held);
+  const counts = { ...held.counts, applied };
+  await saveImport(tx, held, { status: "APPLIED", appliedAt: now, counts, warnings: [], refusal: null });
+}
+
+async function readAgain(tx: Transaction, held: StoredImport): Promise<JournalTarget[]> {
+  const refusal =
+    "Rien n’a été appliqué : la liste des élèves avait changé depuis l’aperçu. Il a été recalculé ; vérifiez-le, puis recommencez.";
+  await queueReading(tx, held, refusal);
+  return [importTarget(held, { status: "RECEIVED" })];
+}
+
+/** The other previews of the school compare with pupils that have just changed: they are read again. */
+async function refreshOthers(tx: Transaction, scope: Scope, held: StoredImport): Promise<void> {
+  for (const other of await listReadyImports(tx, scope, held.id)) {
+    await queueReading(
+      tx,
+      other,
+      "La liste des élèves a changé : l’aperçu a été recalculé, et les choix déjà faits sont à refaire.",
+    );
+  }
+}
+
+async function queueReading(tx: Transaction, held: StoredImport, refusal: string): Promise<void> {
+  await removeChanges(tx, held);
+  await saveImport(tx, held, { status: "RECEIVED", refusal });
+  const actor = { id: held.createdBy, name: held.createdByName };
+  await readImport.enqueue(tx, { uai: held.uai, actor, payload: { importId: held.id }, key: held.id });
+}
+
+function importTarget(held: StoredImport, detail: JournalTarget["detail"]): JournalTarget {
+  return { kind: "import", id: held.id, ...(detail && { detail }) };
+}
+
+function nameLines(lines: readonly number[]): string {
+  return lines.length > 1 ? `lignes ${lines.slice(0, 10).join(", ")}` : `ligne ${lines.join()}`;
+}

@@ -1,0 +1,130 @@
+import "server-only";
+import * as z from "zod";
+import { defineJob, type Step } from "@/lib/platform/define-job";
+import { MissingKey, SealBroken } from "@/lib/platform/sealing";
+import type { Scope } from "@/lib/platform/scope";
+import { parisDay } from "@/lib/resets/rules/paris-day";
+import { readCsvStudents } from "../formats/csv/students";
+import { recognise, type Recognition } from "../formats/recognise";
+import type { SiecleHeader } from "../formats/siecle/header";
+import { readSiecleStudents } from "../formats/siecle/students";
+import { UnreadableFile } from "../formats/unreadable-file";
+import { checkOrigin } from "../rules/origin";
+import type { ImportFacts } from "../rules/preview/stored-shapes";
+import { schoolYearOf } from "../rules/school-year";
+import { removeChanges } from "../store/changes";
+import { eraseFile, lockImport, saveImport } from "../store/imports";
+import { findMapping, headerHashOf } from "../store/mappings";
+import { beginReading, holdReading, Superseded, type Reading } from "./reading";
+import { previewStructures } from "./structure-preview";
+import { previewStudents } from "./student-preview";
+
+/**
+ * Reads an uploaded file and writes its preview: READY, NEEDS_MAPPING or REFUSED. Killed or run twice, it starts
+ * over; nothing shows before its last step.
+ */
+export const readImport = defineJob({
+  name: "import-read",
+  audit: "import.read",
+  payload: z.object({ importId: z.uuid() }),
+  async run({ payload: { importId }, scope, step }) {
+    try {
+      const reading = await beginReading({ scope, step }, importId);
+      if (reading) await preview(reading);
+    } catch (error) {
+      if (error instanceof Superseded) return;
+      const sentence = refusalOf(error);
+      if (sentence === null) throw error;
+      await refuseImport({ scope, step }, importId, sentence);
+    }
+  },
+});
+
+type CsvRecognition = Extract<Recognition, { kind: "CSV" }>;
+
+async function preview(reading: Reading): Promise<void> {
+  const recognition = await recognise(reading.source);
+  switch (recognition.kind) {
+    case "REFUSED":
+      throw new UnreadableFile(recognition.sentence);
+    case "CSV":
+      return previewCsv(reading, recognition);
+    case "SIECLE_STUDENTS":
+    case "SIECLE_STRUCTURES": {
+      const origin = checkOrigin({
+        fileUai: recognition.header.uai,
+        uai: reading.stored.uai,
+        fileYear: recognition.header.schoolYear,
+        currentYear: schoolYearOf(reading.now),
+      });
+      if (!origin.accepted) throw new UnreadableFile(origin.reason);
+      const about = { facts: factsOf(recognition.header), remarks: origin.change.warnings };
+      return recognition.kind === "SIECLE_STUDENTS"
+        ? previewSiecle(reading, about)
+        : previewStructures(reading, { ...about, remarks: [...about.remarks, ...recognition.warnings] });
+    }
+  }
+}
+
+function factsOf({ uai, schoolYear, exportedOn }: SiecleHeader): ImportFacts {
+  return { uai, schoolYear, exportedOn };
+}
+
+async function previewSiecle(
+  reading: Reading,
+  about: { facts: ImportFacts; remarks: readonly string[] },
+): Promise<void> {
+  const students = await readSiecleStudents(reading.source, { today: parisDay(reading.now) });
+  const { studentCount: total, warnings, rejected, batches } = students;
+  await previewStudents(reading, { format: "SIECLE_STUDENTS", ...about, total, warnings, rejected, batches });
+}
+
+async function previewCsv(reading: Reading, recognition: CsvRecognition): Promise<void> {
+  const { layout, list, warnings: remarks } = recognition;
+  const { header, encoding } = layout;
+  const headerHash = headerHashOf(header);
+  const mapping =
+    list === "TEMPLATE" ? recognition.mapping : await findRememberedMapping(reading, headerHash);
+  const facts: ImportFacts = { encoding, header, headerHash };
+  if (!mapping) return askForColumns(reading, { format: list, facts });
+  const { warnings, rejected, batches } = await readCsvStudents(reading.source, mapping);
+  await previewStudents(reading, { format: list, facts, remarks, total: null, warnings, rejected, batches });
+}
+
+function findRememberedMapping({ step, scope }: Reading, headerHash: string) {
+  return step(async ({ tx }) => ({ result: await findMapping(tx, scope, headerHash), targets: [] }));
+}
+
+async function askForColumns(
+  reading: Reading,
+  about: { format: CsvRecognition["list"]; facts: ImportFacts },
+): Promise<void> {
+  await reading.step(async ({ tx }) => {
+    const held = await holdReading(tx, reading);
+    await saveImport(tx, held, { ...about, status: "NEEDS_MAPPING" });
+    const detail = { status: "NEEDS_MAPPING", format: about.format };
+    return { result: undefined, targets: [{ kind: "import", id: held.id, detail }] };
+  });
+}
+
+function refusalOf(error: unknown): string | null {
+  const refused =
+    error instanceof UnreadableFile || error instanceof MissingKey || error instanceof SealBroken;
+  return refused ? error.sentence : null;
+}
+
+/** The file is not one to import: it is erased at once, its sentence stays. */
+async function refuseImport(
+  { scope, step }: { scope: Scope; step: Step },
+  importId: string,
+  sentence: string,
+): Promise<void> {
+  await step(async ({ tx }) => {
+    const held = await lockImport(tx, scope, importId);
+    if (held?.status !== "RECEIVED") return { result: undefined, targets: [] };
+    await removeChanges(tx, held);
+    await eraseFile(tx, held);
+    await saveImport(tx, held, { status: "REFUSED", refusal: sentence, warnings: [] });
+    return { result: undefined, targets: [{ kind: "import", id: held.id, detail: { status: "REFUSED" } }] };
+  });
+}

@@ -1,0 +1,41 @@
+import "server-only";
+import type { Step } from "@/lib/platform/define-job";
+import type { Scope } from "@/lib/platform/scope";
+import type { ByteSource } from "../formats/byte-source";
+import { UnreadableFile } from "../formats/unreadable-file";
+import { chunkLength, findChunk, type ImportKey } from "../store/chunks";
+
+/** The uploaded file as its readers see it: sealed pieces of the database, opened one at a time. */
+export function sealedSource(
+  file: { name: string; size: number },
+  key: ImportKey,
+  { scope, step }: { scope: Scope; step: Step },
+): ByteSource {
+  // A ZIP is read by many small ranges of the same piece.
+  let held: { seq: number; bytes: Buffer } | undefined;
+  const open = async (seq: number): Promise<Buffer> => {
+    if (held?.seq === seq) return held.bytes;
+    const bytes = await step(async ({ tx }) => ({
+      result: await findChunk(tx, scope, key, seq),
+      targets: [],
+    }));
+    if (!bytes) throw new UnreadableFile("Le fichier envoyé n’est plus là : envoyez-le de nouveau.");
+    held = { seq, bytes };
+    return bytes;
+  };
+  return {
+    ...file,
+    async *read(start, end) {
+      const stop = Math.min(end, file.size);
+      for (let at = start; at < stop;) {
+        const seq = Math.floor(at / chunkLength);
+        const bytes = await open(seq);
+        const piece = bytes.subarray(at - seq * chunkLength, stop - seq * chunkLength);
+        if (piece.length === 0)
+          throw new UnreadableFile("Le fichier reçu est incomplet : envoyez-le de nouveau.");
+        yield piece;
+        at += piece.length;
+      }
+    },
+  };
+}

@@ -1,0 +1,86 @@
+import { compareStudent, type FieldChange } from "../differences";
+import { describeDoubt, type DoubtReason } from "../doubts";
+import type { KnownIndex, MatchResult } from "../matching";
+import { mapState, type AccountState, type StateLabel } from "../state-labels";
+import type { KnownStudent, StudentRecord } from "../student-record";
+
+/** A pupil of the school with what only the console knows. `resetOn` is “AAAA-MM-JJ”. */
+export type SchoolStudent = KnownStudent & {
+  state: AccountState;
+  resetOn: string | null;
+  hasSecret: boolean;
+};
+
+export type PreparedChange = {
+  seq: number;
+  kind: "NEW" | "CHANGED" | "DOUBTFUL";
+  studentId: string | null;
+  record: StudentRecord;
+  differences: readonly FieldChange[];
+  doubt: DoubtReason | null;
+  candidates: readonly string[];
+};
+
+/**
+ * A label that no longer tells the state (a reset came since, or the table of labels was edited) is dropped, so that
+ * the same label found again in a file counts as a change.
+ */
+export function keepTrueLabel<Student extends { sourceState: string | null; state: AccountState }>(
+  student: Student,
+  table: readonly StateLabel[],
+): Student {
+  return mapState(student.sourceState, table) === student.state ? student : { ...student, sourceState: null };
+}
+
+/** A list whose password date is before the pupil’s last reset was made before it: its state says nothing. */
+export function dropStaleState(record: StudentRecord, known: SchoolStudent): StudentRecord {
+  const stale =
+    known.state === "PROVISIONAL" &&
+    known.resetOn !== null &&
+    typeof record.passwordChangedOn === "string" &&
+    record.passwordChangedOn < known.resetOn;
+  return stale ? { ...record, sourceState: undefined } : record;
+}
+
+/**
+ * The line of the preview for one record; a pupil found identical comes back as changed without differences. Null for
+ * a pupil who already left and whom the school does not know.
+ */
+export function prepareChange(
+  record: StudentRecord,
+  match: MatchResult,
+  byId: ReadonlyMap<string, SchoolStudent>,
+): PreparedChange | null {
+  const base = { seq: record.line, record, studentId: null, differences: [], doubt: null, candidates: [] };
+  switch (match.kind) {
+    case "new":
+      return record.leftOn ? null : { ...base, kind: "NEW" };
+    case "doubtful":
+      return { ...base, kind: "DOUBTFUL", doubt: match.reason, candidates: match.candidateIds };
+    case "matched": {
+      const known = byId.get(match.id);
+      if (!known) throw new Error("A match names a pupil that was not read");
+      const differences = compareStudent(known, dropStaleState(record, known));
+      return { ...base, kind: "CHANGED", studentId: known.id, differences };
+    }
+  }
+}
+
+/** A match is a doubt when the file gives the pupil a number that another pupil holds: two cannot share it. */
+export function refuseTakenNumbers(
+  record: StudentRecord,
+  match: MatchResult,
+  known: KnownIndex,
+): MatchResult {
+  if (match.kind !== "matched") return match;
+  const of = (index: ReadonlyMap<string, readonly KnownStudent[]>, number: string | null | undefined) =>
+    (index.get(number ?? "") ?? []).map(({ id }) => id);
+  const holders = [
+    ...of(known.byIne, record.ine),
+    ...of(known.bySourceId, record.sourceId),
+    ...of(known.byIdentifier, record.identifier),
+  ];
+  if (holders.every((id) => id === match.id)) return match;
+  const candidateIds = [...new Set([match.id, ...holders])].sort();
+  return { kind: "doubtful", reason: "NUMBER_TAKEN", sentence: describeDoubt("NUMBER_TAKEN"), candidateIds };
+}

@@ -1,0 +1,96 @@
+import * as z from "zod";
+import { doubtReasons } from "../doubts";
+
+/** What a file turned out to be. */
+export const importFormats = [
+  "SIECLE_STUDENTS",
+  "SIECLE_STRUCTURES",
+  "EDUCONNECT",
+  "TEMPLATE",
+  "OTHER_CSV",
+] as const;
+
+export type ImportFormat = (typeof importFormats)[number];
+
+const text = z.string().nullable().optional();
+
+/** A pupil as a file said it, as the database keeps it until the import is applied or abandoned. */
+export const storedRecord = z.object({
+  line: z.number(),
+  sourceId: z.string().optional(),
+  ine: text,
+  lastName: z.string(),
+  usageName: text,
+  firstName: z.string(),
+  birthDate: text,
+  className: text,
+  groups: z.array(z.string()).optional(),
+  identifier: text,
+  sourceState: text,
+  passwordChangedOn: text,
+  leftOn: text,
+});
+
+const value = z.union([z.string(), z.null(), z.array(z.string())]);
+
+/** One field that changes; once the import is applied, only its name is kept. */
+export const storedDifference = z.object({
+  field: z.string(),
+  before: value.optional(),
+  after: value.optional(),
+});
+
+export type StoredDifference = z.infer<typeof storedDifference>;
+
+export const storedDoubt = z.enum(doubtReasons);
+
+const classChange = z.object({
+  code: z.string(),
+  label: z.string(),
+  before: z.string().nullable(),
+  studentCount: z.number(),
+});
+
+export type ClassChange = z.infer<typeof classChange>;
+
+/** What the file says of itself, and who is reading it. */
+export const importFacts = z.object({
+  /** The reading under way: an older one that wakes up finds that it is no longer its turn. */
+  attempt: z.string().optional(),
+  uai: text,
+  schoolYear: z.number().nullable().optional(),
+  exportedOn: text,
+  encoding: text,
+  /** Titles of the columns of a CSV file. */
+  header: z.array(z.string()).optional(),
+  headerHash: z.string().optional(),
+  /** Classes of a structures file. */
+  classes: z.array(classChange).optional(),
+});
+
+export type ImportFacts = z.infer<typeof importFacts>;
+
+/** Numbers of the preview, then of what was applied. Every one counts pupils, but `secretsToErase`. */
+export const importCounts = z.object({
+  read: z.number().default(0),
+  /** Known before the end for some formats only. */
+  total: z.number().nullable().default(null),
+  added: z.number().default(0),
+  changed: z.number().default(0),
+  unchanged: z.number().default(0),
+  gone: z.number().default(0),
+  doubtful: z.number().default(0),
+  /** Already gone in the file and unknown here: left out. */
+  left: z.number().default(0),
+  /** Lines that could not be read. */
+  rejected: z.number().default(0),
+  /** Provisional passwords that the first use shown by the file will erase. */
+  secretsToErase: z.number().default(0),
+  applied: z
+    .object({ added: z.number(), changed: z.number(), gone: z.number(), ignored: z.number() })
+    .optional(),
+});
+
+export type ImportCounts = z.infer<typeof importCounts>;
+
+export const importWarnings = z.array(z.string());

@@ -1,0 +1,62 @@
+import { describeField, columnFields, type ColumnField } from "../columns";
+import { defaultStateLabels, type AccountState, type StateLabel } from "../state-labels";
+import type { ImportFormat } from "./stored-shapes";
+
+const figures = new Intl.NumberFormat("fr-FR");
+
+/** “3 élèves”, “1 élève”, “0 élève”: French puts the plural from two on. */
+export function countOf(count: number, one: string, many: string): string {
+  return `${figures.format(count)} ${count >= 2 ? many : one}`;
+}
+
+const formats: Record<ImportFormat, string> = {
+  SIECLE_STUDENTS: "Élèves de SIECLE",
+  SIECLE_STRUCTURES: "Structures de SIECLE",
+  EDUCONNECT: "Liste EduConnect",
+  TEMPLATE: "Modèle de la console",
+  OTHER_CSV: "Liste CSV",
+};
+
+export function describeFormat(format: ImportFormat | null): string {
+  return format === null ? "Format pas encore reconnu" : formats[format];
+}
+
+const states: Record<AccountState, string> = {
+  NEVER_ACTIVATED: "Jamais activé",
+  PROVISIONAL: "Mot de passe provisoire",
+  ACTIVE: "Actif",
+  BLOCKED: "Bloqué",
+  FEDERATED: "Fédéré, sans mot de passe",
+  UNKNOWN: "État inconnu",
+};
+
+export function describeState(state: AccountState): string {
+  return states[state];
+}
+
+export const accountStates = Object.keys(states) as AccountState[];
+
+const otherFields: Record<string, string> = {
+  sourceId: "Numéro SIECLE",
+  groups: "Groupes",
+  leftOn: "Date de sortie",
+};
+
+/** French name of a field of a pupil. */
+export function describeStudentField(field: string): string {
+  const column = columnFields.find((known) => known === field);
+  return column ? describeField(column) : (otherFields[field] ?? field);
+}
+
+/** Titles of the columns of a CSV file as a choice: “3 – Classe”. An empty title keeps its rank. */
+export function describeColumn(title: string, index: number): string {
+  return title.trim() === "" ? `${index + 1} – (sans titre)` : `${index + 1} – ${title.trim().slice(0, 60)}`;
+}
+
+/** The fields a person chooses columns for; the provisional password is shown, never read. */
+export const chosenFields: readonly ColumnField[] = columnFields;
+
+/** A school’s own table of labels, or the first guesses. */
+export function labelsOf(stored: readonly StateLabel[]): readonly StateLabel[] {
+  return stored.length > 0 ? stored : defaultStateLabels;
+}

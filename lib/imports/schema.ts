@@ -1,0 +1,65 @@
+import * as z from "zod";
+import { columnFields, type ColumnField } from "./rules/columns";
+import { accountStates } from "./rules/preview/wording";
+
+const unknownImport = "Cet import n’existe pas.";
+const illegible = "Ce choix est illisible : rechargez la page.";
+
+export const importSchema = z.object({ importId: z.uuid(unknownImport) });
+
+/** A form sends one value as a text, several as a list. */
+const list = <Item extends z.ZodType>(item: Item) =>
+  z.preprocess(
+    (sent): unknown[] => (sent === undefined ? [] : Array.isArray(sent) ? sent : [sent]),
+    z.array(item).max(500, illegible),
+  );
+
+const line = z.coerce.number<string>(illegible).int(illegible).positive(illegible);
+
+const column = z
+  .string()
+  .regex(/^\d{0,4}$/, illegible)
+  .optional()
+  .transform((text) => (text ? Number(text) : null));
+
+const columns = Object.fromEntries(columnFields.map((field) => [field, column])) as Record<
+  ColumnField,
+  typeof column
+>;
+
+/** One column, or none, for each field of a pupil. */
+export const columnsSchema = importSchema.extend(columns);
+
+/** Choices of doubtful lines, each “line:choice”. */
+export const doubtsSchema = importSchema.extend({
+  choice: list(
+    z
+      .string()
+      .regex(/^\d{1,9}:[a-z0-9-]{1,36}$/, illegible)
+      .transform((text) => {
+        const [seq = "", choice = ""] = text.split(":");
+        return { seq: Number(seq), choice };
+      }),
+  ),
+});
+
+/** The absentees shown, and those ticked among them; or all of the import at once. */
+export const departuresSchema = importSchema.extend({
+  shown: list(line),
+  gone: list(line),
+  all: z.enum(["tick", "untick"], illegible).optional(),
+});
+
+/** The table of labels, row by row; a row whose label is empty is dropped. */
+export const stateLabelsSchema = z
+  .object({
+    label: list(z.string().trim().max(100, "Un libellé a 100 caractères au plus.")),
+    state: list(z.enum(accountStates, illegible)),
+  })
+  .refine(({ label, state }) => label.length === state.length, illegible)
+  .transform(({ label, state }) => ({
+    table: label.flatMap((text, index) => {
+      const known = state[index];
+      return text === "" || !known ? [] : [{ label: text, state: known }];
+    }),
+  }));

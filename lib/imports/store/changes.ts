@@ -1,0 +1,113 @@
+import "server-only";
+import type { Transaction } from "@/lib/platform/database/transaction";
+import type { Scope } from "@/lib/platform/scope";
+import type { MatchResult } from "../rules/matching";
+import type { PreparedChange } from "../rules/preview/changes";
+
+export type OfImport = { uai: string; id: string };
+
+/** Adds lines of a preview, one statement a batch. */
+export async function saveChanges(
+  tx: Transaction,
+  { uai, id }: OfImport,
+  changes: readonly PreparedChange[],
+): Promise<void> {
+  const rows = changes.map((change) => ({ ...change, student_id: change.studentId }));
+  await tx.$executeRaw`
+    insert into import_change (uai, import_id, seq, kind, student_id, record, differences, doubt, candidates)
+    select ${uai}, ${id}::uuid, seq, kind::"ImportChangeKind", student_id, record, differences, doubt,
+      array(select jsonb_array_elements_text(candidates)::uuid)
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as change(
+      seq int, kind text, student_id uuid, record jsonb, differences jsonb, doubt text, candidates jsonb)`;
+}
+
+/** Lines that a later one of the same file contradicted become doubtful too. */
+export async function saveContradictions(
+  tx: Transaction,
+  { uai, id }: OfImport,
+  contradicted: ReadonlyMap<number, MatchResult>,
+): Promise<void> {
+  const rows = [...contradicted].flatMap(([seq, match]) =>
+    match.kind === "doubtful" ? [{ seq, doubt: match.reason, candidates: match.candidateIds }] : [],
+  );
+  if (rows.length === 0) return;
+  await tx.$executeRaw`
+    update import_change change
+    set kind = 'DOUBTFUL', student_id = null, differences = '[]', doubt = said.doubt,
+      candidates = array(select jsonb_array_elements_text(said.candidates)::uuid)
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as said(seq int, doubt text, candidates jsonb)
+    where change.uai = ${uai} and change.import_id = ${id}::uuid and change.seq = said.seq`;
+}
+
+/** Pupils of the file that the school knows and has not seen leave. */
+export async function countMatchedActive(tx: Transaction, { uai, id }: OfImport): Promise<number> {
+  const [row] = await tx.$queryRaw<{ count: number }[]>`
+    select count(*)::int as count from import_change change
+    join student_account student on student.uai = change.uai and student.id = change.student_id
+    where change.uai = ${uai} and change.import_id = ${id}::uuid and change.kind = 'CHANGED'
+      and student.left_on is null`;
+  return row?.count ?? 0;
+}
+
+export async function listClassesOfFile(tx: Transaction, { uai, id }: OfImport): Promise<string[]> {
+  const rows = await tx.$queryRaw<{ name: string }[]>`
+    select distinct record ->> 'className' as name from import_change
+    where uai = ${uai} and import_id = ${id}::uuid and record ->> 'className' is not null
+    order by name limit 100`;
+  return rows.map(({ name }) => name);
+}
+
+/** Proposes the departure of each active pupil whom no line speaks of, not even as a candidate of a doubt. */
+export async function saveAbsentees(tx: Transaction, { uai, id }: OfImport): Promise<void> {
+  await tx.$executeRaw`
+    with spoken as (
+      select student_id from import_change
+        where uai = ${uai} and import_id = ${id}::uuid and student_id is not null
+      union
+      select unnest(candidates) from import_change where uai = ${uai} and import_id = ${id}::uuid)
+    insert into import_change (uai, import_id, seq, kind, student_id)
+    select uai, ${id}::uuid,
+      (select coalesce(max(seq), 0) from import_change where uai = ${uai} and import_id = ${id}::uuid)
+        + row_number() over (order by class_name, last_name, first_name, id),
+      'GONE', id
+    from student_account
+    where uai = ${uai} and left_on is null and id not in (select student_id from spoken)`;
+}
+
+/** Forgets the pupils found identical: only their number is kept. */
+export async function removeUnchanged(tx: Transaction, { uai, id }: OfImport): Promise<number> {
+  return tx.$executeRaw`
+    delete from import_change
+    where uai = ${uai} and import_id = ${id}::uuid and kind = 'CHANGED' and differences = '[]'`;
+}
+
+export async function countChanges(tx: Transaction, scope: Scope, id: string) {
+  const rows = await tx.importChange.groupBy({
+    by: ["kind"],
+    where: { uai: { in: [...scope] }, importId: id },
+    _count: { _all: true, choice: true },
+  });
+  const of = (kind: (typeof rows)[number]["kind"]) =>
+    rows.find((row) => row.kind === kind)?._count ?? { _all: 0, choice: 0 };
+  return {
+    added: of("NEW")._all,
+    changed: of("CHANGED")._all,
+    gone: of("GONE")._all,
+    chosenGone: of("GONE").choice,
+    doubtful: of("DOUBTFUL")._all,
+    settledDoubts: of("DOUBTFUL").choice,
+  };
+}
+
+export async function removeChanges(tx: Transaction, { uai, id }: OfImport): Promise<void> {
+  await tx.importChange.deleteMany({ where: { uai, importId: id } });
+}
+
+/** Once applied, a line keeps whom it touched and which fields; what the file said of the pupil goes. */
+export async function stripChanges(tx: Transaction, { uai, id }: OfImport): Promise<void> {
+  await tx.$executeRaw`
+    update import_change set record = null, candidates = '{}', differences = (
+      select coalesce(jsonb_agg(jsonb_build_object('field', difference -> 'field')), '[]')
+      from jsonb_array_elements(differences) as difference)
+    where uai = ${uai} and import_id = ${id}::uuid`;
+}
