@@ -8,6 +8,7 @@ export type SealedTotpSecret = { totpSecret: Uint8Array<ArrayBuffer>; totpKeyId:
 /** Seals the base32 secret for one record: copied to another account, it no longer opens. */
 export function sealTotpSecret(secret: string, recordId: string): SealedTotpSecret {
   const [current] = environment().SEALING_KEYS;
+  if (!current) throw new MissingKey("SEALING_KEYS");
   const sealed = seal(current.key, Buffer.from(secret, "utf8"), totpData(recordId));
   return { totpSecret: Uint8Array.from(sealed), totpKeyId: current.id };
 }

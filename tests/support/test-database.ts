@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import pg from "pg";
 import { afterAll, beforeAll, inject } from "vitest";
+import { closeDatabase } from "@/lib/platform/database/client";
 
 function at(url: string, database: string): string {
   const address = new URL(url);
@@ -41,6 +42,10 @@ export function useTestDatabase(): { applicationUrl: string; migrationUrl: strin
   Object.assign(process.env, drawSettings());
 
   beforeAll(() => asOwner(`create database ${database} template vigie_template`));
-  afterAll(() => asOwner(`drop database if exists ${database} with (force)`));
+  afterAll(async () => {
+    // The owner may not end the application's connections: they are closed first.
+    await closeDatabase();
+    await asOwner(`drop database if exists ${database} with (force)`);
+  });
   return { applicationUrl, migrationUrl };
 }
