@@ -29,7 +29,7 @@ const spelledByLists: ReadonlySet<TextField> = new Set(["lastName", "usageName",
 
 /**
  * What a record would change in a known pupil, field by field, only for the fields it speaks of. A list without
- * SIECLE’s identifiers does not rename for case, accents or spaces, nor when its name is the usual name.
+ * SIECLE’s identifiers does not rename for case, accents or spaces, nor when its only name is the usual one.
  */
 export function compareStudent(known: KnownStudent, record: StudentRecord): FieldChange[] {
   const changes: FieldChange[] = [];
@@ -55,8 +55,12 @@ function differs(
   if (after === before) return false;
   if (after === null) return !neverErased.has(field);
   if (record.sourceId !== undefined || !spelledByLists.has(field)) return true;
-  if (field === "lastName" && sameSpelling(known.usageName, after)) return false;
-  return !sameSpelling(before, after);
+  return !sameSpelling(before, after) && !(field === "lastName" && isUsualName(known, record));
+}
+
+/** A list with a single column of names may print the usual one. */
+function isUsualName(known: KnownStudent, record: StudentRecord): boolean {
+  return record.usageName === undefined && sameSpelling(known.usageName, record.lastName);
 }
 
 function sameSpelling(before: string | null, after: string): boolean {

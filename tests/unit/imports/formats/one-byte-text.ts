@@ -4,7 +4,7 @@ import { createDecoder, type Encoding } from "@/lib/imports/formats/encodings";
 export function encode(text: string, encoding: Exclude<Encoding, "utf-8">): Buffer {
   const all = createDecoder(encoding, "").decode(Uint8Array.from({ length: 256 }, (_, byte) => byte));
   return Buffer.from(
-    [...text].map((sign) => {
+    Array.from(text, (sign) => {
       const byte = all.lastIndexOf(sign);
       if (byte === -1) throw new Error(`${sign} cannot be written in ${encoding}`);
       return byte;

@@ -8,7 +8,7 @@ const xml = Buffer.from("<BEE_ELEVES>" + "contenu ".repeat(2000) + "</BEE_ELEVES
 const member = (more: Partial<ZipMember> = {}): ZipMember => ({ name: "Eleves.xml", bytes: xml, ...more });
 
 async function inflate(archive: Buffer | ByteSource): Promise<{ bytes: Buffer; name: string }> {
-  const content = await openContent(archive instanceof Buffer ? file(archive) : archive);
+  const content = await openContent("read" in archive ? archive : file(archive));
   const chunks: Uint8Array[] = [];
   for await (const chunk of content.chunks()) chunks.push(chunk);
   return { bytes: Buffer.concat(chunks), name: content.name };
