@@ -26,7 +26,7 @@ type Props = {
 };
 
 /** Where each class stands, and its two gestures: print, then hand out. */
-export function ClassProgressTable({ uai, campaignId, classes, printForm, canHandOut }: Props) {
+export function ClassProgressTable({ classes, ...gestures }: Props) {
   const sum = (pick: (row: ClassRow) => number) =>
     frenchNumber(classes.reduce((total, row) => total + pick(row), 0));
   const columns: Column<ClassRow>[] = [
@@ -53,34 +53,7 @@ export function ClassProgressTable({ uai, campaignId, classes, printForm, canHan
       total: sum((r) => r.failed),
     },
     { id: "sheets", label: "Feuilles", cell: (row) => <SheetState row={row} /> },
-    {
-      id: "gestures",
-      label: "Gestes",
-      cell: (row) => (
-        <div className="flex flex-wrap gap-2">
-          {printForm !== null && row.printable > 0 && (
-            <Button type="submit" form={printForm} name="classe" value={row.className} icon="print">
-              Imprimer<span className="sr-only"> la classe {nameOf(row.className)}</span>
-            </Button>
-          )}
-          {canHandOut && row.printedAt !== null && row.handedOutAt === null && (
-            <ActionForm
-              action={handOutSheets}
-              uai={uai}
-              tone="secondary"
-              submitLabel={
-                <>
-                  Remises<span className="sr-only"> à la classe {nameOf(row.className)}</span>
-                </>
-              }
-            >
-              <input type="hidden" name="campaignId" value={campaignId} />
-              <input type="hidden" name="classe" value={row.className} />
-            </ActionForm>
-          )}
-        </div>
-      ),
-    },
+    { id: "gestures", label: "Gestes", cell: (row) => <Gestures row={row} {...gestures} /> },
   ];
   return (
     <Table
@@ -89,6 +62,39 @@ export function ClassProgressTable({ uai, campaignId, classes, printForm, canHan
       rows={classes}
       rowId={({ className }) => className}
     />
+  );
+}
+
+function Gestures({
+  row,
+  uai,
+  campaignId,
+  printForm,
+  canHandOut,
+}: Omit<Props, "classes"> & { row: ClassRow }) {
+  return (
+    <div className="flex flex-wrap gap-2">
+      {printForm !== null && row.printable > 0 && (
+        <Button type="submit" form={printForm} name="classe" value={row.className} icon="print">
+          Imprimer<span className="sr-only"> la classe {nameOf(row.className)}</span>
+        </Button>
+      )}
+      {canHandOut && row.printedAt !== null && row.handedOutAt === null && (
+        <ActionForm
+          action={handOutSheets}
+          uai={uai}
+          tone="secondary"
+          submitLabel={
+            <>
+              Remises<span className="sr-only"> à la classe {nameOf(row.className)}</span>
+            </>
+          }
+        >
+          <input type="hidden" name="campaignId" value={campaignId} />
+          <input type="hidden" name="classe" value={row.className} />
+        </ActionForm>
+      )}
+    </div>
   );
 }
 

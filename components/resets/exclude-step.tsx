@@ -71,23 +71,7 @@ function Rule({ rule, plan, children }: { rule: Excluded; plan: CampaignPlan; ch
       </div>
       <p className="max-w-text text-muted">{explanation}</p>
       {children}
-      {count > 0 && (
-        <details>
-          <summary className="link cursor-pointer">Voir la liste</summary>
-          <ul
-            className="mt-2 max-h-64 columns-[14rem] overflow-y-auto text-sm"
-            tabIndex={0}
-            aria-label={label}
-          >
-            {names.map((name, rank) => (
-              <li key={`${rank}-${name}`}>{name}</li>
-            ))}
-          </ul>
-          {names.length < count && (
-            <p className="text-sm text-muted">et {pupils(count - names.length)} de plus.</p>
-          )}
-        </details>
-      )}
+      <Names label={label} count={count} names={names} />
       {reason !== "LEFT" && (
         <details open={Boolean(justification)}>
           <summary className="link cursor-pointer text-sm">Ne pas appliquer cette exclusion</summary>
@@ -104,6 +88,23 @@ function Rule({ rule, plan, children }: { rule: Excluded; plan: CampaignPlan; ch
         </details>
       )}
     </>
+  );
+}
+
+function Names({ label, count, names }: { label: string; count: number; names: readonly string[] }) {
+  if (count === 0) return null;
+  return (
+    <details>
+      <summary className="link cursor-pointer">Voir la liste</summary>
+      <ul className="mt-2 max-h-64 columns-[14rem] overflow-y-auto text-sm" tabIndex={0} aria-label={label}>
+        {names.map((name, rank) => (
+          <li key={`${rank}-${name}`}>{name}</li>
+        ))}
+      </ul>
+      {names.length < count && (
+        <p className="text-sm text-muted">et {pupils(count - names.length)} de plus.</p>
+      )}
+    </details>
   );
 }
 

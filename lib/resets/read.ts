@@ -1,4 +1,5 @@
 import "server-only";
+import * as z from "zod";
 import { defineRead } from "@/lib/platform/define-read";
 import { hasRecentSecondFactor } from "@/lib/platform/door";
 import { isAllowed } from "@/lib/platform/permissions";
@@ -8,6 +9,7 @@ import {
   summariseExclusions,
   type UnknownFact,
 } from "./rules/exclusions";
+import { decideClose, decidePrint } from "./rules/lifecycle";
 import { parisDay } from "./rules/paris-day";
 import { readPlan } from "./rules/plan";
 import { describeScope } from "./rules/selection";
@@ -114,21 +116,26 @@ function summaryOf(campaign: Campaign) {
   };
 }
 
-/** One campaign: counts, classes, who failed, and what the operator may do. No secret is read. */
+/** One campaign: counts, classes, who failed, and what the operator may do now. No secret is read. */
 export const readCampaign = defineRead({
   permission: "reset:read",
   async load({ actor, now, tx }, campaignId: string) {
-    const campaign = await findCampaign(tx, actor.scope, campaignId);
+    const campaign = isUuid(campaignId) ? await findCampaign(tx, actor.scope, campaignId) : null;
     if (!campaign) return null;
+    const classes = await listClassProgress(tx, actor.scope, campaign.id);
+    const printable = classes.reduce((total, row) => total + row.printable, 0);
+    const canRun = isAllowed(actor.roles, "reset:run");
     return {
       ...summaryOf(campaign),
       switchedOff: campaign.exclusions.switchedOff,
-      classes: await listClassProgress(tx, actor.scope, campaign.id),
+      classes,
+      printable,
       failures: await listItems(tx, campaign, "FAILED", namesShown),
       excluded: await listItems(tx, campaign, "EXCLUDED", namesShown),
       lastDone: await listItems(tx, campaign, "DONE", 1),
-      canRun: isAllowed(actor.roles, "reset:run"),
-      canPrint: isAllowed(actor.roles, "sheet:print"),
+      canRun,
+      canClose: canRun && decideClose(campaign).accepted,
+      canPrint: isAllowed(actor.roles, "sheet:print") && printable > 0 && decidePrint(campaign, now).accepted,
       canHandOut: isAllowed(actor.roles, "sheet:hand-out"),
       needsCode: !hasRecentSecondFactor(actor, now),
       isExpired: now > campaign.validUntil,
@@ -136,3 +143,5 @@ export const readCampaign = defineRead({
     };
   },
 });
+
+const isUuid = (id: string) => z.uuid().safeParse(id).success;

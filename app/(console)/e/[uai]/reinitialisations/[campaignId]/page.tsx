@@ -28,10 +28,7 @@ export default async function CampaignPage({ params, searchParams }: Props) {
   const campaign = await readCampaign(uai, campaignId);
   if (!campaign) notFound();
   const { impression } = await searchParams;
-  const refusal = impression === "code" || impression === "refus" ? impression : null;
-  const printable = campaign.classes.reduce((total, row) => total + row.printable, 0);
-  const isOver = campaign.status === "DONE" || campaign.status === "CANCELLED";
-  const canPrint = campaign.canPrint && isOver && printable > 0 && !campaign.isExpired;
+  const { printable } = campaign;
   return (
     <>
       <PageHeader
@@ -39,29 +36,21 @@ export default async function CampaignPage({ params, searchParams }: Props) {
         title={campaign.name}
         sentence={describeState(campaign, printable)}
         gesture={
-          campaign.canRun &&
-          isOver && <CloseGesture uai={uai} campaignId={campaignId} printable={printable} />
+          campaign.canClose && <CloseGesture uai={uai} campaignId={campaignId} printable={printable} />
         }
       />
       <Running uai={uai} campaign={campaign} />
-      {canPrint && (
+      {campaign.canPrint && (
         <Section title="Imprimer les feuilles">
-          <PrintForm
-            {...campaign}
-            uai={uai}
-            campaignId={campaignId}
-            printable={printable}
-            refusal={refusal}
-          />
+          <PrintForm {...campaign} uai={uai} campaignId={campaignId} refusal={refusalOf(impression)} />
         </Section>
       )}
       <Section title="Par classe">
         <ClassProgressTable
+          {...campaign}
           uai={uai}
           campaignId={campaignId}
-          classes={campaign.classes}
-          printForm={canPrint ? printFormId : null}
-          canHandOut={campaign.canHandOut}
+          printForm={campaign.canPrint ? printFormId : null}
         />
       </Section>
       <Outcomes uai={uai} campaign={campaign} />
@@ -69,6 +58,9 @@ export default async function CampaignPage({ params, searchParams }: Props) {
     </>
   );
 }
+
+const refusalOf = (answer: string | string[] | undefined) =>
+  answer === "code" || answer === "refus" ? answer : null;
 
 function Running({ uai, campaign }: { uai: string; campaign: Campaign }) {
   if (campaign.status !== "QUEUED" && campaign.status !== "RUNNING") return null;
@@ -109,7 +101,7 @@ function Outcomes({ uai, campaign }: { uai: string; campaign: Campaign }) {
         </Section>
       )}
       {campaign.excluded.length > 0 && (
-        <Section title={`${count(campaign.excludedCount, "élève exclu", "élèves exclus")}`}>
+        <Section title={count(campaign.excludedCount, "élève exclu", "élèves exclus")}>
           <details>
             <summary className="link mb-3 cursor-pointer">Voir la liste et les raisons</summary>
             <OutcomeList uai={uai} caption="Élèves exclus" rows={campaign.excluded} wordsOf={reasonWords} />
