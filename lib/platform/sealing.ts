@@ -2,7 +2,7 @@ import "server-only";
 import { createCipheriv, createDecipheriv, randomBytes } from "node:crypto";
 
 /** A key-encryption key: 32 bytes kept outside the database, named so that rotation can find it again. */
-export type SealingKey = { id: string; key: Buffer };
+type SealingKey = { id: string; key: Buffer };
 /** The first key wraps; the others only open what they wrapped before the rotation. */
 export type Keyring = readonly SealingKey[];
 /** A batch's data key as the database keeps it: erasing `wrapped` makes the batch unreadable for ever. */

@@ -4,7 +4,7 @@ import { seededChance, type Chance } from "./random";
 import { groupCode, languages, sampleClasses, type SampleClass, type SampleOptions } from "./school";
 
 /** Which file knows the pupil: both, both with a date of leaving, or the EduConnect list alone. */
-export type Standing = "ENROLLED" | "DEPARTED" | "NOT_IN_SIECLE";
+type Standing = "ENROLLED" | "DEPARTED" | "NOT_IN_SIECLE";
 
 export type SamplePupil = {
   standing: Standing;

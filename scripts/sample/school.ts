@@ -8,7 +8,7 @@ export type SampleOptions = {
   date: Date;
 };
 
-export type SampleLevel = { digit: string; codePrefix: string; label: string; age: number; mef: string };
+type SampleLevel = { digit: string; codePrefix: string; label: string; age: number; mef: string };
 export type SampleClass = { code: string; label: string; level: SampleLevel; rank: number };
 export type SampleGroup = { code: string; label: string };
 
@@ -66,7 +66,7 @@ export function sampleGroups(classes: readonly SampleClass[]): SampleGroup[] {
 }
 
 /** Subjects taught in groups: a second language and Latin from the second year on. */
-export function subjectsOf({ level }: SampleClass): readonly (readonly [string, string])[] {
+function subjectsOf({ level }: SampleClass): readonly (readonly [string, string])[] {
   return level.digit === "6" ? [["BIL", "BILANGUE"]] : [...languages, ["LAT", "LATIN"]];
 }
 

@@ -1,5 +1,5 @@
-export const shortestPassword = 12;
-export const shortestPassphrase = 20;
+const shortestPassword = 12;
+const shortestPassphrase = 20;
 export const longestPassword = 128;
 export const fewestDifferentSigns = 6;
 

@@ -65,7 +65,7 @@ export const exclusionTexts: Record<ExclusionReason, ExclusionTexts> = {
   },
 };
 
-export const defaultLookbackDays = 30;
+const defaultLookbackDays = 30;
 export const shortestJustification = 10;
 
 const dayMs = 86_400_000;

@@ -86,7 +86,7 @@ describe("a generated password", () => {
         expect(readsAsOffensive(password)).toBe(false);
         expect(isProvisionalPassword(password)).toBe(true);
       }),
-      { numRuns: 2000 },
+      { numRuns: 1000 },
     );
   });
 
