@@ -14,6 +14,8 @@ const lockPatience = "120s";
 
 async function connect(migrationUrl: string): Promise<pg.Client> {
   const client = new pg.Client({ connectionString: migrationUrl, application_name: "vigie-migrate" });
+  // A connection lost is told by the query that was running on it.
+  client.on("error", () => undefined);
   try {
     await client.connect();
     return client;

@@ -1,19 +1,9 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import pg from "pg";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { ensureEmbedded, type EmbeddedDatabase } from "@/lib/platform/database/embedded/cluster";
+import { ask } from "@/tests/support/ask";
 import { makeEmbeddedFolder, postmasterPid } from "@/tests/support/embedded-folder";
-
-async function ask(url: string, sql: string): Promise<unknown[]> {
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
-  try {
-    return (await client.query<Record<string, unknown>>(sql)).rows;
-  } finally {
-    await client.end();
-  }
-}
 
 describe("a new server", () => {
   const folder = makeEmbeddedFolder();

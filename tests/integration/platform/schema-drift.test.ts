@@ -1,9 +1,9 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import pg from "pg";
 import { afterAll, beforeAll, expect, inject, test } from "vitest";
 import { pendingSql } from "@/scripts/db/schema-engine";
+import { ask } from "@/tests/support/ask";
 
 const folder = mkdtempSync(path.join(tmpdir(), "vigie-drift-"));
 const directory = path.join(folder, "migrations");
@@ -58,9 +58,5 @@ test("a field without its migration is a difference, told as SQL", async () => {
 });
 
 test("the shadow databases are gone afterwards", async () => {
-  const client = new pg.Client({ connectionString: serverUrl });
-  await client.connect();
-  const { rows } = await client.query("select datname from pg_database where datname like 'shadow%'");
-  await client.end();
-  expect(rows).toEqual([]);
+  expect(await ask(serverUrl, "select datname from pg_database where datname like 'shadow%'")).toEqual([]);
 });

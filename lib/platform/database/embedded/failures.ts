@@ -19,7 +19,8 @@ const folderReasons: Record<string, string> = {
 
 /** Says why a folder of the embedded server cannot be used, and what to do. */
 export function explainFolderFailure(folder: string, error: unknown): DatabaseUnavailable {
-  const reason = folderReasons[errorCode(error)] ?? "le système a refusé";
+  const code = errorCode(error);
+  const reason = folderReasons[code] ?? `le système a refusé (${code || "sans dire pourquoi"})`;
   return new DatabaseUnavailable(
     `Le dossier ${folder} ne peut pas recevoir la base de données : ${reason}. ` +
       `Corrigez cela, choisissez un autre dossier (DATA_DIRECTORY), ou ${wayOut}.`,
