@@ -5,7 +5,8 @@ const oneYear = 31_536_000;
 
 /** Keeps the chosen theme on this device, and goes back to the page it was chosen on. */
 export async function POST(request: NextRequest): Promise<Response> {
-  const theme = (await request.formData()).get("theme");
+  const form = await request.formData().catch(() => null);
+  const theme = form?.get("theme");
   if (!isTheme(theme)) return new Response("Ce thème n’existe pas.", { status: 400 });
 
   const kept = theme === "auto" ? 0 : oneYear;
