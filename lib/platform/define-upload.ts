@@ -57,7 +57,7 @@ export function defineUpload(definition: UploadDefinition): UploadDoor {
               const { result, targets } = await work(tx);
               await appendToJournal(
                 tx,
-                entriesFor({ audit: definition.audit, uai: actor.uai, actor, targets: targets, now }),
+                entriesFor({ audit: definition.audit, uai: actor.uai, actor, targets, now }),
               );
               return result;
             }),
@@ -65,8 +65,8 @@ export function defineUpload(definition: UploadDefinition): UploadDoor {
         ids.push(id);
       }
     } catch (error) {
-      if (error instanceof UploadTooLarge)
-        return { status: "refused", reason: error.message, httpStatus: 413 };
+      if (error instanceof UnusableUpload)
+        return { status: "refused", reason: error.message, httpStatus: error.httpStatus };
       return { status: "refused", reason: reportBreakdown(definition.audit, error), httpStatus: 500 };
     }
     if (ids.length > 0) return { status: "received", ids };
@@ -80,7 +80,16 @@ export function defineUpload(definition: UploadDefinition): UploadDoor {
   return Object.assign(upload, { door: { kind: "upload" as const, permission, audit, stepUp } });
 }
 
-class UploadTooLarge extends Error {}
+class UnusableUpload extends Error {
+  constructor(
+    reason: string,
+    readonly httpStatus: 400 | 413 = 400,
+  ) {
+    super(reason);
+  }
+}
+
+const cut = () => new UnusableUpload("L’envoi a été interrompu avant la fin : recommencez.");
 
 /** The files of a multipart body, one after the other: the next is read when the one before has been taken. */
 async function* filesOf(
@@ -88,32 +97,53 @@ async function* filesOf(
   { maxFiles, maxBytes }: { maxFiles: number; maxBytes: number },
 ): AsyncGenerator<IncomingFile> {
   if (!request.body) return;
-  const parser = Busboy({
-    headers: { "content-type": request.headers.get("content-type") ?? "" },
-    defParamCharset: "utf8",
-    limits: { files: maxFiles, fileSize: maxBytes, fields: 20, fieldSize: 1000 },
-  });
+  const parser = openParser(request, { files: maxFiles, fileSize: maxBytes, fields: 20, fieldSize: 1000 });
   const queue = new Readable({ objectMode: true, read: () => undefined });
   parser.on("file", (_field, stream, { filename }) => {
-    if (filename) queue.push({ name: filename, bytes: whole(stream, maxBytes) });
+    // A stream that breaks before anybody reads it must not take the process with it.
+    stream.on("error", () => undefined);
+    if (filename && !queue.destroyed) queue.push({ name: filename, bytes: whole(stream, maxBytes) });
     else stream.resume();
   });
+  parser.on("filesLimit", () => {
+    queue.destroy(new UnusableUpload(`Envoyez ${maxFiles} fichiers au plus à la fois.`, 413));
+  });
   parser.on("close", () => queue.push(null));
-  parser.on("error", (error) => queue.destroy(error instanceof Error ? error : new Error("multipart")));
   const source = Readable.fromWeb(request.body as WebStream<Uint8Array>);
-  source.on("error", (error) => queue.destroy(error));
+  parser.on("error", () => {
+    queue.destroy(cut());
+    // The sender reads our answer once all is sent.
+    source.resume();
+  });
+  source.on("error", () => parser.destroy(cut()));
   source.pipe(parser);
   for await (const file of queue) yield file as IncomingFile;
+}
+
+function openParser(request: Request, limits: Busboy.Limits): Busboy.Busboy {
+  try {
+    const headers = { "content-type": request.headers.get("content-type") ?? "" };
+    return Busboy({ headers, defParamCharset: "utf8", limits });
+  } catch {
+    throw new UnusableUpload(
+      "Cet envoi n’est pas un formulaire de fichiers : passez par la page des imports.",
+    );
+  }
 }
 
 async function* whole(
   stream: Readable & { truncated?: boolean },
   maxBytes: number,
 ): AsyncGenerator<Uint8Array> {
-  for await (const chunk of stream) yield chunk as Uint8Array;
+  try {
+    for await (const chunk of stream) yield chunk as Uint8Array;
+  } catch {
+    throw cut();
+  }
   if (stream.truncated) {
-    throw new UploadTooLarge(
+    throw new UnusableUpload(
       `Ce fichier dépasse ${Math.round(maxBytes / 1_048_576)} Mo : envoyez un export plus petit.`,
+      413,
     );
   }
 }

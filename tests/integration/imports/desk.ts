@@ -82,7 +82,9 @@ type StudentRow = {
 };
 
 export const students = (uai: string) =>
-  asOwner<StudentRow>("select * from student_account where uai = $1 order by last_name, first_name, id", [uai]);
+  asOwner<StudentRow>("select * from student_account where uai = $1 order by last_name, first_name, id", [
+    uai,
+  ]);
 
 type ChangeRow = {
   seq: number;

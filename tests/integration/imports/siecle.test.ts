@@ -34,7 +34,9 @@ describe("a SIECLE export", () => {
     const desk = await makeDesk();
     await importFile(desk, siecleZip(desk.uai, filePupils(30)));
     const id = await preview(desk, siecleZip(desk.uai, filePupils(30)));
-    expect(await stored(id)).toMatchObject({ counts: { read: 30, added: 0, changed: 0, unchanged: 30, gone: 0 } });
+    expect(await stored(id)).toMatchObject({
+      counts: { read: 30, added: 0, changed: 0, unchanged: 30, gone: 0 },
+    });
     expect(await changes(id)).toEqual([]);
     expect((await stored(id)).warnings.join()).toContain("déjà été appliqué");
   });
@@ -54,6 +56,8 @@ describe("a SIECLE export", () => {
       ({ target_id }) => target_id === student?.id,
     );
     expect(entries).toHaveLength(2);
-    expect(JSON.parse(entries[1]?.text ?? "{}")).toMatchObject({ detail: { fields: ["className"], className: "5e C" } });
+    expect(JSON.parse(entries[1]?.text ?? "{}")).toMatchObject({
+      detail: { fields: ["className"], className: "5e C" },
+    });
   });
 });
