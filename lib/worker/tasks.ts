@@ -1,15 +1,19 @@
 import "server-only";
 import type { TaskList } from "graphile-worker";
+import { applyImport } from "../imports/jobs/apply-import";
+import { readImport } from "../imports/jobs/read-import";
+import { sweepImport } from "../imports/jobs/sweep-import";
+import { purgeExpiredSecrets, runCampaign } from "../resets/jobs";
 import { database } from "../platform/database/client";
 import { inTransaction } from "../platform/database/transaction";
 import type { Job, QueuedJob } from "../platform/define-job";
 import { scopeOf } from "../platform/scope";
 
 /** The long work of the domains. */
-const jobs: readonly Job[] = [];
+const jobs: readonly Job[] = [readImport, applyImport, sweepImport, runCampaign];
 
 /** What each school is owed every hour, whether or not anybody asks: purges above all. */
-const sweeps: readonly QueuedJob<Record<string, never>>[] = [];
+const sweeps: readonly QueuedJob<Record<string, never>>[] = [purgeExpiredSecrets];
 
 async function queueSweeps(): Promise<void> {
   const schools = await database().establishment.findMany({ select: { uai: true } });

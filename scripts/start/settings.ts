@@ -26,11 +26,17 @@ export type Settings = { port: number; host: string; dataDirectory: string };
 // The address of the embedded database is not known before it runs: this one only passes the shape.
 const embeddedPlaceholder = "postgresql://embedded";
 
-/** The settings of this process, from its environment and `.env`; refuses them all at once, one sentence a fault. */
+/** The settings of this process, from its environment and `.env`. */
 export function loadSettings(): Settings {
   if (existsSync(".env")) process.loadEnvFile(".env");
+  return readSettings();
+}
+
+/** The settings of this process, from its environment alone; refuses them all at once, one sentence a fault. */
+export function readSettings(): Settings {
   const parsed = schema.safeParse(process.env);
-  const faults = environmentFaults({ DATABASE_URL: embeddedPlaceholder, ...process.env });
+  const DATABASE_URL = process.env["DATABASE_URL"] || embeddedPlaceholder;
+  const faults = environmentFaults({ ...process.env, DATABASE_URL });
   if (!parsed.success) faults.push(...parsed.error.issues.map(({ message }) => message));
   if (faults.length > 0 || !parsed.success)
     throw new CannotStart(

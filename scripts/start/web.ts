@@ -2,7 +2,8 @@ import { spawn, type ChildProcess } from "node:child_process";
 import { createRequire } from "node:module";
 import type { Settings } from "./settings";
 
-const nextProgram = createRequire(import.meta.url).resolve("next/dist/bin/next");
+/** The program of Next, to run with node. */
+export const nextProgram = createRequire(import.meta.url).resolve("next/dist/bin/next");
 
 /** Starts Next in a process of its own, which ends by itself if its supervisor dies. */
 export function startWeb({ port, host }: Settings, mode: "start" | "dev"): ChildProcess {

@@ -72,6 +72,7 @@ test("ticking rows counts them, and everything that matches can be taken at once
   await expect(bar).toContainText("1 élève sélectionné sur 612");
   await page.getByLabel("Sélectionner N’DIAYE Léa").check();
   await expect(bar).toContainText("2 élèves sélectionnés sur 612");
+  await expect(bar).toBeInViewport();
   await bar.getByLabel("Sélectionner les 612").check();
   await expect(bar).toContainText("612 élèves sélectionnés sur 612");
   expect(await faults(page)).toEqual([]);
@@ -115,7 +116,7 @@ test.describe("without JavaScript", () => {
 
     await page.getByRole("button", { name: "Renommer la réinitialisation" }).click();
     await expect(page.getByRole("dialog", { name: "Renommer la réinitialisation" })).toBeVisible();
-    await page.getByRole("button", { name: "Annuler", exact: true }).click();
+    await page.getByRole("button", { name: "Ne rien changer" }).click();
 
     await page.getByRole("button", { name: "Sombre" }).click();
     await expect(page.locator("html")).toHaveAttribute("data-theme", "dark");

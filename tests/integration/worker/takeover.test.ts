@@ -13,7 +13,7 @@ const processes: WorkerProcess[] = [];
 function startProcess(): WorkerProcess {
   const child = spawn(
     process.execPath,
-    ["--conditions=react-server", "--import", "tsx", "tests/support/worker-process.ts"],
+    ["--import", "tsx", "--import", "./scripts/as-server.mjs", "tests/support/worker-process.ts"],
     { stdio: ["ignore", "pipe", "inherit"] },
   );
   const started: WorkerProcess = { process: child, lines: [] };

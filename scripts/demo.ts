@@ -1,0 +1,82 @@
+import { spawnSync } from "node:child_process";
+import { existsSync, mkdirSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
+import { parseArgs } from "node:util";
+import { announceAccounts, announceVisit } from "./demo/announce";
+import { sampleAccounts } from "./demo/accounts";
+import { forgetData } from "./demo/forget";
+import { fillSchool } from "./demo/fill";
+import { openDatabase } from "./start/database";
+import { CannotStart, orExplain } from "./start/failure";
+import { checkPort } from "./start/port";
+import { freshSettings } from "./start/secrets";
+import { readSettings, type Settings } from "./start/settings";
+import { supervise } from "./start/supervise";
+import { nextProgram, startWeb } from "./start/web";
+
+const { values: options } = parseArgs({
+  options: {
+    /** Shows the codes of the moment, and stops there. */
+    codes: { type: "boolean", default: false },
+    /** Begins from nothing. */
+    fresh: { type: "boolean", default: false },
+    /** Takes the console as it is built. */
+    built: { type: "boolean", default: false },
+  },
+});
+
+/** The secrets of the sample live beside its data; neither `.env` nor its database is touched. */
+async function prepareFolder(): Promise<Settings> {
+  delete process.env["DATABASE_URL"];
+  delete process.env["MIGRATION_DATABASE_URL"];
+  process.env["DATA_DIRECTORY"] ??= path.join(".data", "demo");
+  process.env["APP_URL"] = `http://localhost:${process.env["PORT"] ?? "3000"}`;
+  const dataDirectory = path.resolve(process.env["DATA_DIRECTORY"]);
+  if (options.fresh) await forgetData(dataDirectory);
+  mkdirSync(dataDirectory, { recursive: true });
+  const secrets = path.join(dataDirectory, "secrets.env");
+  if (!existsSync(secrets)) writeFileSync(secrets, freshSettings(process.env["APP_URL"]), { mode: 0o600 });
+  process.loadEnvFile(secrets);
+  return readSettings();
+}
+
+const addressOf = ({ port }: Pick<Settings, "port">) => `http://localhost:${port}`;
+
+async function whenHealthy(settings: Settings): Promise<void> {
+  for (;;) {
+    const answer = await fetch(`${addressOf(settings)}/api/sante`).catch(() => null);
+    if (answer?.ok) return;
+    await pause(500, undefined, { ref: false });
+  }
+}
+
+function build(): void {
+  console.log("Construction de la console (une minute environ)…");
+  const { status } = spawnSync(process.execPath, [nextProgram, "build"], {
+    stdio: ["ignore", "ignore", "inherit"],
+    env: { ...process.env, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" },
+  });
+  if (status !== 0)
+    throw new CannotStart("La construction a échoué : « npm run build » en montre le détail.");
+}
+
+/** `npm run demo`: the console, built and started, with a sample school loaded through its own import. */
+await orExplain(async () => {
+  const settings = await prepareFolder();
+  const accounts = sampleAccounts(settings.dataDirectory);
+  if (options.codes) {
+    announceAccounts(accounts);
+    return;
+  }
+  await checkPort(settings);
+  if (!options.built) build();
+  const database = await openDatabase(settings);
+  const files = path.join(settings.dataDirectory, "fichiers");
+  await fillSchool(accounts, files);
+  void whenHealthy(settings).then(() => {
+    announceAccounts(accounts);
+    announceVisit(addressOf(settings), files);
+  });
+  await supervise(() => startWeb(settings, "start"), database);
+});

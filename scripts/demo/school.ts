@@ -1,0 +1,27 @@
+import { database } from "@/lib/platform/database/client";
+import { inTransaction } from "@/lib/platform/database/transaction";
+import { scopeOf } from "@/lib/platform/scope";
+import { openSession } from "@/lib/platform/session";
+import { createReadyOperator } from "@/lib/operators/store/accounts";
+import { sampleSchoolName, sampleUai } from "../sample/school";
+import type { SampleAccount } from "./accounts";
+
+const signInAddress = "https://college-des-deux-rivieres.mon-ent-occitanie.fr";
+
+/** Opens the school and its people's accounts; what already exists is left as it is. */
+export async function openSchool(accounts: readonly SampleAccount[]): Promise<void> {
+  const now = new Date();
+  await inTransaction(scopeOf([sampleUai]), async (tx) => {
+    const known = await tx.establishment.findUnique({ where: { uai: sampleUai } });
+    if (known) return;
+    await tx.establishment.create({ data: { uai: sampleUai, name: sampleSchoolName, signInAddress } });
+    for (const { role, ...person } of accounts)
+      await createReadyOperator(tx, { ...person, memberships: [{ uai: sampleUai, role }], now });
+  });
+}
+
+/** A session of one of the sample school's people, as if they had just signed in. */
+export async function openSessionOf({ email }: SampleAccount): Promise<string> {
+  const { id } = await database().operator.findUniqueOrThrow({ where: { email }, select: { id: true } });
+  return openSession(database(), id, new Date());
+}

@@ -1,0 +1,94 @@
+import { randomBytes, randomInt, randomUUID } from "node:crypto";
+import path from "node:path";
+import AxeBuilder from "@axe-core/playwright";
+import { expect, type Page, test as base } from "@playwright/test";
+import { TOTP } from "otpauth";
+import { createReadyOperator } from "@/lib/operators/store/accounts";
+import { closeDatabase, database } from "@/lib/platform/database/client";
+import { ensureEmbedded } from "@/lib/platform/database/embedded/cluster";
+import { inTransaction } from "@/lib/platform/database/transaction";
+import type { Role } from "@/lib/platform/permissions";
+import { scopeOf } from "@/lib/platform/scope";
+import { totpSecret, totpSecretBytes } from "@/lib/platform/totp";
+import { generateProvisionalPassword } from "@/lib/resets/rules/provisional-password";
+import { sampleUai } from "@/scripts/sample/school";
+import { dataDirectory } from "@/tests/support/console-under-test";
+
+export type Visitor = { email: string; name: string; password: string; totpSecret: string };
+
+type TestFixtures = {
+  /** Signs a new operator of this role in, by the two pages, and removes them at the end of the test. */
+  loginAs: (role: Role) => Promise<Visitor>;
+  /** The same operator, not signed in. */
+  enrol: (role: Role) => Promise<Visitor>;
+};
+
+type WorkerFixtures = { consoleDatabase: undefined };
+
+/** The code an authenticator shows; each opens once, so a second use waits for the next half-minute. */
+export function codeOf({ totpSecret: secret }: Visitor, timestamp = Date.now()): string {
+  return new TOTP({ secret }).generate({ timestamp });
+}
+
+async function addOperator(role: Role): Promise<Visitor & { id: string }> {
+  const visitor = {
+    email: `${randomUUID()}@college.example`,
+    name: "Camille Essai",
+    password: generateProvisionalPassword((max) => randomInt(max)),
+    totpSecret: totpSecret(randomBytes(totpSecretBytes)),
+  };
+  const { id } = await inTransaction(scopeOf([sampleUai]), (tx) =>
+    createReadyOperator(tx, { ...visitor, memberships: [{ uai: sampleUai, role }], now: new Date() }),
+  );
+  return { ...visitor, id };
+}
+
+export async function signIn(page: Page, visitor: Visitor): Promise<void> {
+  await page.goto("/connexion");
+  await page.getByLabel("Adresse électronique").fill(visitor.email);
+  await page.getByLabel("Mot de passe").fill(visitor.password);
+  await page.getByRole("button", { name: "Continuer" }).click();
+  await page.getByLabel("Code").fill(codeOf(visitor));
+  await page.getByRole("button", { name: "Se connecter" }).click();
+  await page.waitForURL(/\/e\//);
+}
+
+export const test = base.extend<TestFixtures, WorkerFixtures>({
+  consoleDatabase: [
+    // Playwright reads what a fixture needs in its first parameter, which must be destructured.
+    async ({}, use) => {
+      process.loadEnvFile(path.join(dataDirectory, "secrets.env"));
+      const { applicationUrl } = await ensureEmbedded({ baseDirectory: dataDirectory, log: () => undefined });
+      process.env["DATABASE_URL"] = applicationUrl;
+      await use(undefined);
+      await closeDatabase();
+    },
+    { scope: "worker", auto: true },
+  ],
+  enrol: async ({}, use) => {
+    const ids: string[] = [];
+    await use(async (role) => {
+      const { id, ...visitor } = await addOperator(role);
+      ids.push(id);
+      return visitor;
+    });
+    await database().operator.deleteMany({ where: { id: { in: ids } } });
+  },
+  loginAs: async ({ page, enrol }, use) => {
+    await use(async (role) => {
+      const visitor = await enrol(role);
+      await signIn(page, visitor);
+      return visitor;
+    });
+  },
+});
+
+/** Fails on any fault that axe finds by the WCAG 2.2 AA rules. */
+export async function expectNoAxeViolation(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"])
+    .analyze();
+  expect(
+    violations.map(({ id, nodes }) => ({ id, where: nodes.map(({ target }) => target.join(" ")) })),
+  ).toEqual([]);
+}
