@@ -10,7 +10,7 @@ import {
   type UnknownFact,
 } from "./rules/exclusions";
 import { decideClose, decidePrint } from "./rules/lifecycle";
-import { parisDay } from "./rules/paris-day";
+import { parisDay } from "@/lib/paris-day";
 import { readPlan } from "./rules/plan";
 import { describeScope } from "./rules/selection";
 import { campaignPlanSchema } from "./schema";

@@ -2,7 +2,7 @@ import "server-only";
 import * as z from "zod";
 import type { Transaction } from "@/lib/platform/database/transaction";
 import type { Scope } from "@/lib/platform/scope";
-import { parisDay } from "@/lib/resets/rules/paris-day";
+import { parisDay } from "@/lib/paris-day";
 import { keepTrueLabel, type SchoolStudent } from "../rules/preview/changes";
 import { accountStates, labelsOf } from "../rules/preview/wording";
 import type { ClassChange } from "../rules/preview/stored-shapes";

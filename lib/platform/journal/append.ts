@@ -1,6 +1,6 @@
 import "server-only";
 import type { Transaction } from "../database/transaction";
-import { chain, type JournalFacts } from "./entry";
+import { chain, type JournalFacts, type JournalTarget } from "./entry";
 
 type Head = { seq: bigint; hash: string };
 
@@ -31,8 +31,9 @@ export async function appendToJournal(tx: Transaction, facts: readonly JournalFa
 
 function columnsOf(fact: JournalFacts | undefined) {
   if (!fact) throw new Error("A chained entry lost its facts");
-  const { at, uai, batchId, actor, action, outcome, target } = fact;
-  const detail = JSON.stringify(target?.detail ?? {});
+  const { at, uai, batchId, actor, action, outcome } = fact;
+  const target: Partial<JournalTarget> = fact.target ?? {};
+  const detail = JSON.stringify(target.detail ?? {});
   return {
     at: at.toISOString(),
     uai,
@@ -40,8 +41,8 @@ function columnsOf(fact: JournalFacts | undefined) {
     actor_id: actor?.id,
     action,
     outcome,
-    target_kind: target?.kind,
-    target_id: target?.id,
-    search_text: [action, actor?.name, target?.kind, detail].join(" ").toLowerCase(),
+    target_kind: target.kind,
+    target_id: target.id,
+    search_text: [action, actor?.name, target.kind, detail].join(" ").toLowerCase(),
   };
 }

@@ -1,5 +1,5 @@
 import { accept, refuse, type Decision } from "@/lib/decision";
-import { parisDay } from "./paris-day";
+import { parisDay } from "@/lib/paris-day";
 
 export type StudentFacts = {
   id: string;

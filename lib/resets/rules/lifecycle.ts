@@ -1,5 +1,5 @@
 import { accept, refuse, type Decision } from "@/lib/decision";
-import { endOfParisDay, longParisDay } from "./paris-day";
+import { endOfParisDay, longParisDay } from "@/lib/paris-day";
 
 export const campaignStatuses = ["QUEUED", "RUNNING", "DONE", "CANCELLED", "CLOSED"] as const;
 export type CampaignStatus = (typeof campaignStatuses)[number];

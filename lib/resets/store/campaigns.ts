@@ -4,7 +4,7 @@ import type { Transaction } from "@/lib/platform/database/transaction";
 import type { Scope } from "@/lib/platform/scope";
 import type { ExclusionReason, ExclusionSettings } from "../rules/exclusions";
 import type { CampaignFacts } from "../rules/lifecycle";
-import { endOfParisDay } from "../rules/paris-day";
+import { endOfParisDay } from "@/lib/paris-day";
 import type { ResetScope } from "../rules/selection";
 
 const columns = {

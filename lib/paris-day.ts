@@ -23,3 +23,9 @@ export function endOfParisDay(instant: Date, days: number): Date {
   const isMidnight = parisDay(inSummer) === new Date(nextDay).toISOString().slice(0, "AAAA-MM-JJ".length);
   return new Date(nextDay - (isMidnight ? summerOffsetMs : winterOffsetMs) - 1);
 }
+
+/** First and last millisecond, in Paris, of a day written "AAAA-MM-JJ". */
+export function parisDayBounds(day: string): { start: Date; end: Date } {
+  const noon = new Date(`${day}T12:00:00Z`);
+  return { start: new Date(endOfParisDay(noon, -1).getTime() + 1), end: endOfParisDay(noon, 0) };
+}

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { endOfParisDay, longParisDay, parisDay } from "@/lib/resets/rules/paris-day";
+import { endOfParisDay, longParisDay, parisDay, parisDayBounds } from "@/lib/paris-day";
 
 describe("the day in Paris", () => {
   it("begins an hour before London’s in winter, two in summer", () => {
@@ -40,4 +40,12 @@ describe("the day in Paris", () => {
       }),
     );
   });
+});
+
+test.each([
+  ["2026-07-14", "2026-07-13T22:00:00.000Z", "2026-07-14T21:59:59.999Z"],
+  ["2026-12-25", "2026-12-24T23:00:00.000Z", "2026-12-25T22:59:59.999Z"],
+  ["2026-10-25", "2026-10-24T22:00:00.000Z", "2026-10-25T22:59:59.999Z"],
+])("the day %s goes from %s to %s, summer time or not", (day, start, end) => {
+  expect(parisDayBounds(day)).toEqual({ start: new Date(start), end: new Date(end) });
 });
