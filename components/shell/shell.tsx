@@ -1,4 +1,4 @@
-import { type ComponentProps, type ReactNode, useId } from "react";
+import { type ReactNode, useId } from "react";
 import { Icon } from "../ui/icon";
 import { type Room, RoomList } from "./room-list";
 import { type OtherSchool, type School, SchoolSwitch } from "./school-switch";
@@ -10,7 +10,8 @@ type Props = {
   rooms: readonly Room[];
   /** Name and role of the one who is signed in: « Claire Martin », « Principale ». */
   operator: { name: string; role: string };
-  signOut: ComponentProps<"form">["action"];
+  /** A SignOut, always visible at the foot. */
+  signOut: ReactNode;
   children: ReactNode;
 };
 
@@ -32,12 +33,7 @@ export function Shell({ school, otherSchools, rooms, operator, signOut, children
             <span className="block leading-5 font-medium">{operator.name}</span>
             <span className="block text-sm text-muted">{operator.role}</span>
           </p>
-          <form action={signOut}>
-            <button type="submit" title="Se déconnecter" className="rail-gesture">
-              <Icon name="sign-out" />
-              <span className="rail-word">Se déconnecter</span>
-            </button>
-          </form>
+          {signOut}
         </div>
       </header>
       <main id="contenu" tabIndex={-1} className="page">

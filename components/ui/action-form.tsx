@@ -19,6 +19,8 @@ type Props = {
   requestId?: string | undefined;
   /** Asks for the code at once, when the caller knows that the gesture demands it. */
   stepUpNeeded?: boolean;
+  /** What a refusal leaves as it was, when « Rien n’a été changé. » is not the word. */
+  refusalTitle?: string;
   children?: ReactNode;
   /** Beside the button: a way back. */
   aside?: ReactNode;
@@ -43,7 +45,7 @@ export function ActionForm({ action, submitLabel, tone = "primary", children, as
         {context.requestId !== undefined && (
           <input type="hidden" name="requestId" value={context.requestId} />
         )}
-        <FormAnswer formId={formId} result={result} />
+        <FormAnswer formId={formId} result={result} refusalTitle={context.refusalTitle} />
         {children}
         {asksCode && (
           <StepUpField formId={formId} reason={result.status === "stepUp" ? result.reason : null} />

@@ -10,24 +10,32 @@ import { ErrorSummary } from "./error-summary";
 import { fieldId } from "./form-result";
 
 /** What the gesture answered, on top of its form. */
-export function FormAnswer({ formId, result }: { formId: string; result: ActionResult }) {
+export function FormAnswer({
+  formId,
+  result,
+  refusalTitle = "Rien n’a été changé.",
+}: {
+  formId: string;
+  result: ActionResult;
+  refusalTitle?: string | undefined;
+}) {
   if (result.status === "idle" || result.status === "stepUp") return null;
   return (
     <div id={fieldId(formId, "answer")} tabIndex={-1} className="outline-none">
-      <Answer formId={formId} result={result} />
+      <Answer formId={formId} result={result} refusalTitle={refusalTitle} />
     </div>
   );
 }
 
 type Shown = Exclude<ActionResult, { status: "idle" | "stepUp" }>;
 
-function Answer({ formId, result }: { formId: string; result: Shown }) {
+function Answer({ formId, result, refusalTitle }: { formId: string; result: Shown; refusalTitle: string }) {
   switch (result.status) {
     case "done":
       return <Done message={result.message} href={result.href} />;
     case "refused":
       return (
-        <Notice tone="error" live="alert" title="Rien n’a été changé.">
+        <Notice tone="error" live="alert" title={refusalTitle}>
           {result.reason}
         </Notice>
       );

@@ -3,6 +3,7 @@ import { notFound } from "next/navigation";
 import type { ReactNode } from "react";
 import { type Room } from "@/components/shell/room-list";
 import { Shell } from "@/components/shell/shell";
+import { SignOutButton } from "@/components/shell/sign-out";
 import { ThemeChoice } from "@/components/shell/theme-choice";
 import { LinkButton } from "@/components/ui/button";
 import { PageHeader } from "@/components/ui/page-header";
@@ -74,7 +75,11 @@ function Frame({ children }: { children: ReactNode }) {
       ]}
       rooms={rooms}
       operator={{ name: "Claire Martin", role: "Principale" }}
-      signOut="/reglages/interface"
+      signOut={
+        <form action="/reglages/interface">
+          <SignOutButton />
+        </form>
+      }
     >
       {children}
     </Shell>

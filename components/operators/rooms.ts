@@ -1,0 +1,25 @@
+import type { Route } from "next";
+import type { Permission } from "@/lib/platform/permissions";
+import type { Room } from "../shell/room-list";
+
+/** The address of a room in a school. */
+export function roomHref(uai: string, room: string): Route {
+  // The compiler knows no school's UAI: the shape of the address is kept here only.
+  return `/e/${uai}/${room}` as Route;
+}
+
+/** The rooms of a school in the order of work, those only that open for these permissions. */
+export function roomsOf(uai: string, permissions: readonly Permission[]): Room[] {
+  return rooms
+    .filter(({ permission }) => permissions.includes(permission))
+    .map(({ name, label, icon }) => ({ href: roomHref(uai, name), label, icon }));
+}
+
+const rooms: readonly (Pick<Room, "label" | "icon"> & { name: string; permission: Permission })[] = [
+  { name: "tableau-de-bord", label: "Tableau de bord", icon: "dashboard", permission: "console:open" },
+  { name: "eleves", label: "Élèves", icon: "pupils", permission: "student:read" },
+  { name: "reinitialisations", label: "Réinitialisations", icon: "reset", permission: "reset:read" },
+  { name: "imports", label: "Imports", icon: "import", permission: "import:read" },
+  { name: "journal", label: "Journal", icon: "journal", permission: "journal:read" },
+  { name: "reglages", label: "Réglages", icon: "settings", permission: "settings:read" },
+];
