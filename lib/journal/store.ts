@@ -54,5 +54,5 @@ function conditionsOf(scope: Scope, filter: JournalFilter): Prisma.JournalEntryW
     jusqua && { at: { lte: parisDayBounds(jusqua).end } },
     avant && { seq: { lt: BigInt(avant) } },
   ];
-  return conditions.filter((condition) => condition !== undefined && condition !== "");
+  return conditions.filter((condition) => typeof condition === "object");
 }
