@@ -5,7 +5,7 @@ import { genesisOf, type StoredEntry, verifyEntries } from "@/lib/platform/journ
 
 const page = readFileSync("docs/journal-format.md", "utf8");
 const installation = /`installation_id` = `([0-9a-f-]{36})`/.exec(page)?.[1] ?? "";
-const texts = [...page.matchAll(/```json\n(.*)\n```/g)].map(([, text]) => text ?? "");
+const texts = [...page.matchAll(/```text\n(.*)\n```/g)].map(([, text]) => text ?? "");
 const hashes = [...page.matchAll(/^Empreinte \d : `([0-9a-f]{64})`$/gm)].map(([, hash]) => hash ?? "");
 
 type Told = { seq: number; at: string; uai: string; action: string; target: { id: string } };
