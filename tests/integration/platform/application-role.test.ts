@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import type { EmbeddedDatabase } from "@/lib/platform/database/embedded/cluster";
 import { migrate } from "@/lib/platform/database/migrate";
 import { ask } from "@/tests/support/ask";
-import { makeEmbeddedFolder } from "@/tests/support/embedded-folder";
+import { makeEmbeddedFolder } from "@/tests/support/embedded/folder";
 
 // A server of its own: roles belong to the whole server, and the other tests need theirs as they are.
 const folder = makeEmbeddedFolder();

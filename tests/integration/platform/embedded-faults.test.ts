@@ -4,12 +4,13 @@ import path from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import pg from "pg";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { isReachableByOthers } from "@/lib/platform/database/embedded/home";
 import {
   type EmbeddedFolder,
   makeEmbeddedFolder,
   postmasterPid,
   spawnStarter,
-} from "@/tests/support/embedded-folder";
+} from "@/tests/support/embedded/folder";
 
 const isRoot = process.getuid?.() === 0;
 let folder: EmbeddedFolder;
@@ -127,14 +128,18 @@ describe.runIf(isRoot)("as root", () => {
     }
   });
 
-  test("a console of an ordinary account starts a server of its own account", async () => {
-    const nobody = 65_534;
-    chownSync(folder.base, nobody, nobody);
-    const { output } = spawnStarter(folder.base, nobody);
-    expect(JSON.parse(await output)).toMatchObject({ started: true });
-    const data = path.join(folder.base, "postgresql", "data");
-    expect(statSync(data).uid).toBe(nobody);
-    process.kill(postmasterPid(data), "SIGINT");
-    while (existsSync(path.join(data, "postmaster.pid"))) await pause(50);
-  });
+  // The ordinary account must be able to read the program it runs.
+  test.runIf(isReachableByOthers(process.cwd()))(
+    "a console of an ordinary account starts a server of its own account",
+    async () => {
+      const nobody = 65_534;
+      chownSync(folder.base, nobody, nobody);
+      const { output } = spawnStarter(folder.base, nobody);
+      expect(JSON.parse(await output)).toMatchObject({ started: true });
+      const data = path.join(folder.base, "postgresql", "data");
+      expect(statSync(data).uid).toBe(nobody);
+      process.kill(postmasterPid(data), "SIGINT");
+      while (existsSync(path.join(data, "postmaster.pid"))) await pause(50);
+    },
+  );
 });

@@ -3,7 +3,7 @@ import path from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { ensureEmbedded, type EmbeddedDatabase } from "@/lib/platform/database/embedded/cluster";
 import { ask } from "@/tests/support/ask";
-import { makeEmbeddedFolder, postmasterPid } from "@/tests/support/embedded-folder";
+import { makeEmbeddedFolder, postmasterPid } from "@/tests/support/embedded/folder";
 
 describe("a new server", () => {
   const folder = makeEmbeddedFolder();

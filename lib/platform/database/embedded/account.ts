@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { DatabaseUnavailable } from "../unavailable";
 
-export type Account = { name: string; uid: number; gid: number };
+export type Account = { uid: number; gid: number };
 
 const candidates = ["postgres", "nobody", "daemon"];
 

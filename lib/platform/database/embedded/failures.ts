@@ -42,17 +42,27 @@ const serverReasons: [RegExp, string][] = [
   [/could not (create|resize) shared memory/, "la mémoire partagée manque : agrandissez-la puis relancez"],
   [
     /error while loading shared libraries|not found \(required by/,
-    `une bibliothèque du système manque (Linux avec glibc est requis) : ${wayOut}`,
+    "une bibliothèque du système manque, Linux avec glibc est requis",
   ],
 ];
 
 /** Says why a PostgreSQL program failed, from what it printed (English, `LC_ALL=C`). */
-export function explainServerFailure(what: string, output: string, logFile: string): DatabaseUnavailable {
+export function explainServerFailure(what: string, output: string, logFile?: string): DatabaseUnavailable {
   const known = serverReasons.find(([sign]) => sign.test(output))?.[1];
   const said = output
     .trim()
     .split("\n")
     .findLast((line) => /error|fatal|panic/i.test(line));
   const reason = known ?? (said ? `PostgreSQL répond « ${said} »` : "PostgreSQL ne dit pas pourquoi");
-  return new DatabaseUnavailable(`${what} : ${reason}. Lisez ${logFile}, ou ${wayOut}.`, { cause: output });
+  const advice = logFile ? `Lisez ${logFile}, ou ${wayOut}.` : `Sinon, ${wayOut}.`;
+  return new DatabaseUnavailable(`${what} : ${reason}. ${advice}`, { cause: output });
+}
+
+/** Says that the system cannot run a PostgreSQL program at all. */
+export function explainLaunchFailure(program: string, error: unknown): DatabaseUnavailable {
+  return new DatabaseUnavailable(
+    `Le programme ${program} de PostgreSQL ne se lance pas sur cette machine (${errorCode(error)}) : ` +
+      `il demande Linux avec glibc. Sinon, ${wayOut}.`,
+    { cause: error },
+  );
 }

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { chmodSync, mkdirSync, statSync } from "node:fs";
+import { chmodSync, mkdirSync, realpathSync, statSync } from "node:fs";
 import path from "node:path";
 import { explainFolderFailure } from "./failures";
 
@@ -33,8 +33,9 @@ function makeFolder(folder: string): void {
  * cannot walk there (a base under /root, say), the folder goes to /var/lib, under a name drawn from the base's.
  */
 export function openHome(baseDirectory: string, otherAccount: boolean, log: (line: string) => void): Home {
-  const base = path.resolve(baseDirectory);
-  makeFolder(base);
+  makeFolder(path.resolve(baseDirectory));
+  // One name for one folder, however it is reached: the running server is known by it.
+  const base = realpathSync(baseDirectory);
   let root = path.join(base, "postgresql");
   if (otherAccount && !isReachableByOthers(base)) {
     root = path.join(systemFolder, createHash("sha256").update(base).digest("hex").slice(0, 12));

@@ -41,7 +41,7 @@ export async function initialise(server: Server, superuserPassword: string): Pro
       ...["-D", folder, "-U", superuserRole, "-A", "scram-sha-256", `--pwfile=${passwordFile}`],
       ...["-E", "UTF8", "--locale=C", "--locale-provider=builtin", "--builtin-locale=C.UTF-8"],
     ]);
-    if (code !== 0) throw explainServerFailure("La base de données n’a pas pu être créée", output, home.log);
+    if (code !== 0) throw explainServerFailure("La base de données n’a pas pu être créée", output);
     moveDurably(folder, home.data);
   } finally {
     removeAttempts(home);

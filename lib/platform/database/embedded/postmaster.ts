@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, readlinkSync, realpathSync, rmSync } from "node:fs";
+import { existsSync, readFileSync, rmSync } from "node:fs";
 import path from "node:path";
 import { errorCode } from "./failures";
 
@@ -19,13 +19,15 @@ function exists(pid: number): boolean {
   }
 }
 
-/** A pid may have been given to another program, or belong to a dead one nobody buried: Linux tells by the folder. */
-function worksIn(pid: number, dataDirectory: string): boolean {
+/** A pid may have been given to another program, or belong to a dead one nobody buried: Linux tells by its words. */
+function servesFrom(pid: number, dataDirectory: string): boolean {
   if (process.platform !== "linux") return true;
   try {
-    return readlinkSync(`/proc/${String(pid)}/cwd`) === realpathSync(dataDirectory);
-  } catch (error) {
-    return errorCode(error) === "EACCES";
+    return readFileSync(`/proc/${String(pid)}/cmdline`, "utf8")
+      .split("\0")
+      .includes(dataDirectory);
+  } catch {
+    return false;
   }
 }
 
@@ -34,7 +36,7 @@ export function livePort(dataDirectory: string): number | undefined {
   const postmaster = readPostmaster(dataDirectory);
   if (!postmaster?.pid) return undefined;
   const { pid, port } = postmaster;
-  return exists(pid) && worksIn(pid, dataDirectory) ? port : undefined;
+  return exists(pid) && servesFrom(pid, dataDirectory) ? port : undefined;
 }
 
 /** PostgreSQL refuses to start while the pid it left behind is somebody's: forgets that pid when it is not a server's. */

@@ -2,6 +2,7 @@ import { spawn } from "node:child_process";
 import { chownSync } from "node:fs";
 import type { Account } from "./account";
 import { programOf, type Program } from "./binaries";
+import { explainLaunchFailure } from "./failures";
 import type { Home } from "./home";
 
 /** What it takes to run the programs of one embedded server; no account means our own. */
@@ -30,7 +31,9 @@ export function run(
     const chunks: string[] = [];
     for (const stream of [child.stdout, child.stderr])
       stream?.setEncoding("utf8").on("data", (chunk: string) => chunks.push(chunk));
-    child.once("error", reject);
+    child.once("error", (error) => {
+      reject(explainLaunchFailure(program, error));
+    });
     child.once("close", (code) => {
       resolve({ code: code ?? -1, output: chunks.join("") });
     });

@@ -1,5 +1,4 @@
 import { createHash } from "node:crypto";
-import { realpathSync } from "node:fs";
 import { createServer, type ListenOptions, type Server } from "node:net";
 import { setTimeout as pause } from "node:timers/promises";
 import { DatabaseUnavailable } from "../unavailable";
@@ -10,7 +9,7 @@ const retryMs = 50;
 
 /** What the kernel gives to one process only and takes back when that process dies, however it dies. */
 function lockAddress(folder: string): ListenOptions {
-  const digest = createHash("sha256").update(realpathSync(folder)).digest();
+  const digest = createHash("sha256").update(folder).digest();
   if (process.platform === "linux") return { path: `\0vigie-ent-${digest.toString("hex")}` };
   return { host: "127.0.0.1", port: 30_000 + (digest.readUInt16BE() % 2_500) };
 }

@@ -36,7 +36,7 @@ export function postmasterPid(dataDirectory: string): number {
 export function spawnStarter(base: string, uid?: number): { child: ChildProcess; output: Promise<string> } {
   const child = spawn(
     process.execPath,
-    ["--import", "tsx", path.resolve("tests/support/embedded-starter.ts"), base],
+    ["--import", "tsx", path.resolve("tests/support/embedded/starter.ts"), base],
     { stdio: ["ignore", "pipe", "inherit"], ...(uid !== undefined && { uid, gid: uid }) },
   );
   const output = new Promise<string>((resolve) => {
