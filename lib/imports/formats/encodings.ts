@@ -47,17 +47,21 @@ function createUtf8Decoder(invalidUtf8: string): Decoder {
 }
 
 function decodeWindows1252(bytes: Buffer): string {
-  return bytes
-    .toString("latin1")
-    .replace(/[\u0080-\u009F]/g, (sign) => windows1252.charAt(sign.charCodeAt(0) - 0x80));
+  return bytes.toString("latin1").replace(/[\u0080-\u009F]/g, fromWindows1252);
 }
 
 /** 0x80 to 0x9F hold no letter in ISO-8859-15: a byte there comes from Windows. */
 function decodeIso885915(bytes: Buffer): string {
-  return decodeWindows1252(bytes).replace(
-    /[\u00A4\u00A6\u00A8\u00B4\u00B8\u00BC-\u00BE]/g,
-    (sign) => iso885915[sign] ?? sign,
-  );
+  return bytes
+    .toString("latin1")
+    .replace(
+      /[\u0080-\u009F\u00A4\u00A6\u00A8\u00B4\u00B8\u00BC-\u00BE]/g,
+      (sign) => iso885915[sign] ?? fromWindows1252(sign),
+    );
+}
+
+function fromWindows1252(sign: string): string {
+  return windows1252.charAt(sign.charCodeAt(0) - 0x80);
 }
 
 /** Whether the whole stream is UTF-8, and whether it needs to be: ASCII alone is not a proof. */

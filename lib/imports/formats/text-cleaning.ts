@@ -1,3 +1,6 @@
+/** Before it, a year is a slip of the pen. */
+const earliestYear = 1900;
+
 /** NFC, control characters and runs of white space made one space, trimmed. */
 export function cleanText(text: string): string {
   return text
@@ -11,14 +14,26 @@ export function cleanOptional(text: string | undefined): string | null {
   return cleanText(text ?? "") || null;
 }
 
+/** True when accents were lost before the file came: UTF-8 read as Windows-1252, or signs already replaced. */
+export function hasDamagedAccents(text: string): boolean {
+  return /\u{FFFD}|Ã[\u0080-\u00BF\u0152-\u017E\u02C6\u02DC\u2013-\u2122]|â€/u.test(text);
+}
+
 /**
  * “AAAA-MM-JJ” from JJ/MM/AAAA or AAAA-MM-JJ, a time of day after it being dropped; null when there is no such day.
  */
 export function parseDay(text: string): string | null {
-  const iso = text
-    .replace(/^(\d{2})\/(\d{2})\/(\d{4})/, "$3-$2-$1")
-    .match(/^(\d{4}-\d{2}-\d{2})(?:[ T]|$)/)?.[1];
-  if (iso === undefined) return null;
-  const date = new Date(`${iso}T00:00:00Z`);
-  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(iso) ? iso : null;
+  const french = /^(\d{2})\/(\d{2})\/(\d{4})(?:[ T]|$)/.exec(text);
+  if (french) return existingDay(french[3], french[2], french[1]);
+  const iso = /^(\d{4})-(\d{2})-(\d{2})(?:[ T]|$)/.exec(text);
+  return iso ? existingDay(iso[1], iso[2], iso[3]) : null;
+}
+
+function existingDay(year = "", month = "", day = ""): string | null {
+  const date = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day)));
+  const exists =
+    Number(year) >= earliestYear &&
+    date.getUTCDate() === Number(day) &&
+    date.getUTCMonth() === Number(month) - 1;
+  return exists ? `${year}-${month}-${day}` : null;
 }

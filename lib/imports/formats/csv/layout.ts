@@ -2,7 +2,7 @@ import { cleanTitle, columnFields, guessColumns } from "../../rules/columns";
 import { isIne } from "../../rules/ine";
 import type { Content } from "../byte-source";
 import type { Encoding } from "../encodings";
-import { cleanText, parseDay } from "../text-cleaning";
+import { cleanText, hasDamagedAccents, parseDay } from "../text-cleaning";
 import { UnreadableFile } from "../unreadable-file";
 import { detectCsvEncoding, linesOf, type CsvLine } from "./csv-text";
 import { RowAssembler } from "./row-assembler";
@@ -32,6 +32,11 @@ export async function openLayout(content: Content): Promise<CsvLayout> {
     );
   }
   const header = firstRow(lines, delimiter).map(cleanText);
+  if (hasDamagedAccents(header.join(" "))) {
+    throw new UnreadableFile(
+      "Les accents de ce fichier sont abîmés dès l’en-tête : refaites l’export, puis enregistrez-le en « CSV UTF-8 ».",
+    );
+  }
   if (looksLikeData(header)) {
     throw new UnreadableFile(
       `Ce fichier n’a pas de ligne d’en-tête : ajoutez en première ligne le nom des colonnes, par exemple « ${template} ».`,

@@ -2,7 +2,7 @@ import type { ColumnField, Mapping } from "../../rules/columns";
 import type { StudentRecord } from "../../rules/student-record";
 import { maxFieldLength } from "../limits";
 import type { Remarks } from "../remarks";
-import { cleanOptional, parseDay } from "../text-cleaning";
+import { cleanOptional, hasDamagedAccents, parseDay } from "../text-cleaning";
 
 type ReadField = Exclude<ColumnField, "provisionalPassword">;
 
@@ -22,7 +22,7 @@ export function readRow(
   };
   const lastName = cell("lastName");
   const firstName = cell("firstName");
-  const fault = shapeFault(row.cells, reading.width) ?? lengthFault(cell);
+  const fault = shapeFault(row.cells, reading.width) ?? textFault(cell);
   if (fault !== null || !lastName || !firstName) {
     reading.rejected.add(`Ligne ${row.line} : ${fault ?? "il manque le nom ou le prénom."}`);
     return null;
@@ -48,7 +48,7 @@ function shapeFault(cells: readonly string[], width: number): string | null {
   return `${cells.length} ${cells.length > 1 ? "colonnes" : "colonne"} au lieu de ${width}.`;
 }
 
-function lengthFault(cell: Cells): string | null {
+function textFault(cell: Cells): string | null {
   const fields = [
     "lastName",
     "usageName",
@@ -58,8 +58,10 @@ function lengthFault(cell: Cells): string | null {
     "ine",
     "sourceState",
   ] as const;
-  const long = fields.some((field) => (cell(field)?.length ?? 0) > maxFieldLength);
-  return long ? `un texte dépasse ${maxFieldLength} caractères.` : null;
+  const texts = fields.map((field) => cell(field) ?? "");
+  if (texts.some((text) => text.length > maxFieldLength))
+    return `un texte dépasse ${maxFieldLength} caractères.`;
+  return texts.some(hasDamagedAccents) ? "ses accents sont abîmés ; refaites l’export de la liste." : null;
 }
 
 /** A date that does not exist is not taken for an empty cell: the row then says nothing of it. */

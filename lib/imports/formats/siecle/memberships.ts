@@ -24,15 +24,17 @@ export function createMembershipReader(): MembershipReader {
   let current: { classes: string[]; groups: string[] } = { classes: [], groups: [] };
   let code = "";
   let type = "";
+  const openStudent = (sourceId: string) => {
+    const before = byStudent.get(sourceId) ?? none;
+    student = sourceId;
+    current = { classes: [...before.classes], groups: [...before.groups] };
+  };
   const closeStudent = () => {
-    const before = byStudent.get(student) ?? none;
-    const merged = {
-      classes: [...before.classes, ...current.classes],
-      groups: [...before.groups, ...current.groups],
-    };
-    const key = JSON.stringify(merged);
-    if (!distinct.has(key)) distinct.set(key, merged);
-    byStudent.set(student, distinct.get(key) ?? merged);
+    const key = `${current.classes.join("\t")}\n${current.groups.join("\t")}`;
+    const shared = distinct.get(key) ?? current;
+    distinct.set(key, shared);
+    byStudent.set(student, shared);
+    student = "";
     if (byStudent.size > maxStudents) throw new UnreadableFile(tooManyStudents);
   };
   const closeStructure = () => {
@@ -42,17 +44,15 @@ export function createMembershipReader(): MembershipReader {
   return {
     of: (sourceId) => byStudent.get(sourceId ?? "") ?? none,
     open(name, attributes) {
-      if (name === "STRUCTURES_ELEVE") {
-        student = attributes.ELEVE_ID ?? "";
-        current = { classes: [], groups: [] };
-      }
-      if (name === "STRUCTURE") code = type = "";
+      if (name === "STRUCTURES_ELEVE") openStudent(attributes.ELEVE_ID ?? "");
+      else if (name === "STRUCTURE") code = type = "";
     },
     close(name, text) {
+      if (!student) return;
       if (name === "CODE_STRUCTURE") code = cleanText(text);
       else if (name === "TYPE_STRUCTURE") type = text.trim();
       else if (name === "STRUCTURE") closeStructure();
-      else if (name === "STRUCTURES_ELEVE" && student) closeStudent();
+      else if (name === "STRUCTURES_ELEVE") closeStudent();
     },
   };
 }

@@ -23,3 +23,16 @@ export async function refusalOf(reading: Promise<unknown>): Promise<string> {
   }
   throw new Error("The file was read.");
 }
+
+/** The same bytes, given a few at a time as a slow store could. */
+export function inPieces(bytes: Uint8Array, length: number): ByteSource {
+  return {
+    name: "depot.bin",
+    size: bytes.length,
+    async *read(start, end) {
+      for (let at = start; at < end; at += length) {
+        yield await Promise.resolve(bytes.subarray(at, Math.min(at + length, end)));
+      }
+    },
+  };
+}

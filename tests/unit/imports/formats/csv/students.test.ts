@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { readCsvStudents } from "@/lib/imports/formats/csv/students";
 import { guessColumns } from "@/lib/imports/rules/columns";
 import { encode } from "../one-byte-text";
-import { drain, file, refusalOf } from "../reading";
+import { drain, file, inPieces, refusalOf } from "../reading";
 
 async function read(content: Uint8Array | string, titles = "Nom;Prénom;Classe;Identifiant") {
   const students = await readCsvStudents(file(content), guessColumns(titles.split(";")));
@@ -145,6 +145,26 @@ describe("readCsvStudents", () => {
     expect(sizes).toEqual([500, 500, 1]);
   });
 
+  it.each([1, 2, 3, 7, 64])("reads the same when the bytes come %i at a time", async (length) => {
+    const bytes = Buffer.from(
+      `\u{FEFF}\u{FEFF}${list("Nguyễn;Zoé;6A;n", '"Le\r\nGrand";B;6A;b', "C;D;6A;c")}`,
+    );
+    const students = await readCsvStudents(
+      inPieces(bytes, length),
+      guessColumns(["Nom", "Prénom", "Classe"]),
+    );
+    expect(await drain(students.batches)).toEqual((await read(bytes, "Nom;Prénom;Classe")).records);
+  });
+
+  it("leaves out a row whose accents were lost before it came", async () => {
+    const { records, rejected } = await read(list("LefÃ¨vre;B;6A;b", "D\u{FFFD}sir;B;6A;b", "JOÃO;B;6A;b"));
+    expect(names(records)).toEqual(["JOÃO"]);
+    expect(rejected.sentences).toEqual([
+      expect.stringContaining("accents"),
+      expect.stringContaining("accents"),
+    ]);
+  });
+
   it("reads what any spreadsheet would have written", async () => {
     const cell = fc
       .string({ unit: "binary-ascii", maxLength: 12 })
@@ -175,6 +195,7 @@ describe("a list that cannot be read", () => {
     ["a single column", "Nom\r\nPetit\r\n", /qu’une colonne/],
     ["no header", "PETIT;Léo;6A;l.petit\r\nGRAND;Zoé;6A;z\r\n", /pas de ligne d’en-tête/],
     ["a header without end", '"Nom;Prénom;Classe\r\nA;B;6A\r\n', /guillemet/],
+    ["accents damaged from the header on", "Nom;PrÃ©nom;Classe\r\nA;B;6A", /accents/],
     ["blank lines alone", "\r\n \r\n", /vide/],
     [
       "a mark that lies",

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { readSiecleStudents } from "@/lib/imports/formats/siecle/students";
 import { zip } from "../../../../support/zip";
 import { encode } from "../one-byte-text";
-import { drain, file, refusalOf } from "../reading";
+import { drain, file, inPieces, refusalOf } from "../reading";
 import { pupil, siecleXml, type FakePupil } from "../siecle-file";
 
 const today = "2026-11-23";
@@ -130,6 +130,18 @@ describe("readSiecleStudents", () => {
     expect(studentCount).toBe(1201);
     expect(Math.max(...sizes)).toBeLessThanOrEqual(500);
     expect(lines).toEqual(many.map((_, index) => index + 1));
+  });
+
+  it.each([1, 2, 5, 100])("reads the same when the bytes come %i at a time", async (length) => {
+    const bytes = Buffer.from(
+      `\u{FEFF}${siecleXml([{ children: pupil("Nguyễn", "Zoé") }], { encoding: "UTF-8" })}`,
+    );
+    const whole = await read(bytes);
+    for (const each of [bytes, zip([{ name: "a.xml", bytes }])]) {
+      const students = await readSiecleStudents(inPieces(each, length), { today });
+      expect(await drain(students.batches)).toEqual(whole.records);
+      expect(students.header).toEqual(whole.header);
+    }
   });
 
   it("reads the newer root and the same export inside a ZIP", async () => {
