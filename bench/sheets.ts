@@ -48,7 +48,13 @@ export async function sheetsSuite(runs: number): Promise<SheetsRow[]> {
   try {
     const page = await browser.newPage();
     for (let run = 0; run <= runs; run++) {
-      sheets.push(await timed(async () => void (peakMb = Math.max(peakMb, await renderAll(classes)))));
+      sheets.push(
+        await timed(() =>
+          renderAll(classes, () => {
+            peakMb = Math.max(peakMb, Math.round(process.memoryUsage.rss() / 1e6));
+          }),
+        ),
+      );
       floors.push(await timed(() => drawFloor(floor, school)));
       prints.push(await timed(() => printAll(page, classes)));
     }
@@ -61,14 +67,10 @@ export async function sheetsSuite(runs: number): Promise<SheetsRow[]> {
   ];
 }
 
-/** Answers the highest resident memory seen, in MB. */
-async function renderAll(classes: readonly SheetClass[]): Promise<number> {
-  let peak = 0;
+async function renderAll(classes: readonly SheetClass[], onPage: () => void): Promise<void> {
   for (const schoolClass of classes) {
-    for await (const chunk of renderSheets("BOTH", [schoolClass], context))
-      if (chunk.length > 0) peak = Math.max(peak, process.memoryUsage.rss());
+    for await (const chunk of renderSheets("BOTH", [schoolClass], context)) if (chunk.length > 0) onPage();
   }
-  return Math.round(peak / 1e6);
 }
 
 async function drawFloor(floor: PdfFloor, school: FloorSchool): Promise<void> {

@@ -1,8 +1,9 @@
 import "server-only";
 import { setImmediate } from "node:timers/promises";
+import type { Decision } from "@/lib/decision";
 import { Canvas } from "./documents/canvas";
-import { typefaces } from "./documents/fonts";
-import { drawFoot, footOf, plain } from "./documents/furniture";
+import { plain, typefaces } from "./documents/fonts";
+import { drawFoot, footOf } from "./documents/furniture";
 import { drawList } from "./documents/list";
 import { planList, type ListPage } from "./documents/list-plan";
 import { drawSlips, slipPageCount } from "./documents/slips";
@@ -10,6 +11,7 @@ import { classLabel, documentTitle } from "./documents/wording";
 import {
   decideDocumentSize,
   decidePrinting,
+  type AlteredName,
   type SheetClass,
   type SheetContents,
   type SheetContext,
@@ -18,7 +20,7 @@ import {
 type ClassPlan = { schoolClass: SheetClass; list: readonly ListPage[] | null; slips: boolean };
 
 /** Asked before printing: refuses what `renderSheets` would not draw, and names what paper will show otherwise. */
-export function checkSheets(classes: readonly SheetClass[]): ReturnType<typeof decidePrinting> {
+export function checkSheets(classes: readonly SheetClass[]): Decision<{ altered: readonly AlteredName[] }> {
   const size = decideDocumentSize(classes.map(({ students }) => students.length));
   if (!size.accepted) return size;
   return decidePrinting(classes, { names: typefaces.regular.covers, secrets: typefaces.mono.covers });
@@ -26,7 +28,7 @@ export function checkSheets(classes: readonly SheetClass[]): ReturnType<typeof d
 
 /**
  * One tagged PDF of the classes, page by page: each class has its bookmark, its list, its slips, or both.
- * Nothing is kept once handed over, and the process serves others between two pages.
+ * A page leaves as soon as it is drawn, and the process serves others before the next.
  * Throws before the first byte on what `checkSheets` refuses: a wrong password must never reach paper.
  */
 export async function* renderSheets(
@@ -38,13 +40,9 @@ export async function* renderSheets(
   if (!check.accepted) throw new RangeError(check.reason);
   const plans = classes.map((schoolClass): ClassPlan => planClass(contents, schoolClass));
   const pages = plans.reduce((total, plan) => total + pageCount(plan), 0);
+  const classNames = classes.map(({ name }) => name);
   const canvas = new Canvas({
-    title: plain(
-      documentTitle(
-        contents,
-        classes.map(({ name }) => name),
-      ),
-    ),
+    title: plain(documentTitle(contents, classNames)),
     author: plain(context.schoolName),
     createdAt: context.printedAt,
   });

@@ -60,7 +60,7 @@ export function decideDocumentSize(classSizes: readonly number[]): Decision<{ pu
 }
 
 /**
- * Refuses a secret that is missing or that the typeface cannot draw, because a pupil types what paper shows.
+ * Refuses a secret that is missing or that paper would not show whole, because pupils type what they read.
  * A name is never refused: `altered` lists those to announce before printing, with what paper will show.
  */
 export function decidePrinting(
@@ -84,10 +84,10 @@ export function decidePrinting(
 function secretFault(student: SheetStudent, covers: Coverage["secrets"]): string | null {
   if (student.provisionalPassword === "")
     return "aucun mot de passe provisoire à imprimer. Réinitialisez cet élève, puis recommencez.";
-  if (!isDrawable(student.provisionalPassword, covers))
-    return "son mot de passe provisoire contient un signe que l’impression ne sait pas tracer. Réinitialisez cet élève.";
-  if (!isDrawable(student.identifier ?? "", covers))
-    return "son identifiant contient un signe que l’impression ne sait pas tracer. Vérifiez la liste importée.";
+  if (!isReadable(student.provisionalPassword, covers))
+    return "son mot de passe provisoire contient un signe que le papier ne montrerait pas. Réinitialisez cet élève.";
+  if (!isReadable(student.identifier ?? "", covers))
+    return "son identifiant contient un signe que le papier ne montrerait pas. Vérifiez la liste importée.";
   return null;
 }
 
@@ -132,6 +132,10 @@ function nearestForm(sign: string, covers: (codePoint: number) => boolean): stri
   const covered = decomposed.length > 0 && decomposed.every(isCovered(covers));
   return covered ? decomposed.join("").normalize("NFC") : missingSign;
 }
+
+/** Paper shows neither a space at either end nor an invisible sign, and a pupil would not type them. */
+const isReadable = (secret: string, covers: Coverage["secrets"]) =>
+  isDrawable(secret, covers) && !/^\s|\s$|\u00a0|\p{Cf}/u.test(secret);
 
 const isDrawable = (text: string, covers: (codePoint: number) => boolean) =>
   Array.from(text).every(isCovered(covers));

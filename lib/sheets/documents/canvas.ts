@@ -6,12 +6,12 @@ export const paper = { width: 595.28, height: 841.89, margin: 40 } as const;
 
 export type Grey = "black" | "dark" | "line" | "band";
 
-// Chosen for a grey laser: « dark » keeps 8:1 on white, lines and bands stay clear of the text.
+// Chosen for a grey laser: "dark" keeps 8:1 on white, lines and bands stay clear of the text.
 const levels: Readonly<Record<Grey, number>> = { black: 0, dark: 0.3, line: 0.7, band: 0.93 };
 
 /**
  * Draws on a tagged document, in points from the top left corner, and hands its bytes over as they are written.
- * Text goes straight to the content stream: pdfkit's `text()` measures and moves six times more than a form needs.
+ * Text goes straight to the content stream: pdfkit's `text()` would measure and wrap again what is already fitted.
  */
 export class Canvas {
   readonly root: PdfElement;
@@ -82,7 +82,7 @@ export class Canvas {
     const font = this.fonts[face];
     // pdfkit turns the page upside down: the text matrix turns the letters back.
     this.document.addContent(
-      `BT /${font.embedded.id} ${size} Tf 1 0 0 -1 ${round(x)} ${round(baseline)} Tm <${font.encode(text)}> Tj ET`,
+      `BT /${font.embedded.id} ${round(size)} Tf 1 0 0 -1 ${round(x)} ${round(baseline)} Tm <${font.encode(text)}> Tj ET`,
     );
   }
 

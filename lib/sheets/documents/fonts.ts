@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { create, type Font } from "fontkit";
+import { printableText } from "../rules";
 
 export type Face = "regular" | "bold" | "mono";
 
@@ -27,6 +28,9 @@ export function widthOf(text: string, face: Face, size: number): number {
   for (const sign of text) thousandths += advance(sign.codePointAt(0) ?? 0);
   return (thousandths * size) / 1000;
 }
+
+/** A text as the Noto faces can show it; their two weights cover the same signs. */
+export const plain = (text: string) => printableText(text, typefaces.regular.covers).text;
 
 function parse(fileName: string): Typeface {
   const file = create(readFileSync(path.join(folder, fileName)));

@@ -1,8 +1,8 @@
-import { printableText, type SheetContext } from "../rules";
+import type { SheetContext } from "../rules";
 import { paper, type Canvas } from "./canvas";
-import { typefaces } from "./fonts";
+import { plain } from "./fonts";
 import { fitText, type FittedText } from "./text-fit";
-import { classLabel, frenchMoment, notice } from "./wording";
+import { classLabel, frenchMoment, notice, validity } from "./wording";
 
 /** Where the sheet itself must stop: the furniture of the foot stands below. */
 export const contentBottom = 788;
@@ -41,8 +41,3 @@ export function drawFoot(canvas: Canvas, foot: Foot, page: number, pages: number
     canvas.textRight(`${page} / ${pages}`, "bold", 8.5, paper.width - paper.margin, footTop);
   });
 }
-
-export const validity = (validUntil: Date) => `Valable jusqu’au ${frenchMoment(validUntil)}`;
-
-/** Text set in the Noto faces, whose two weights cover the same signs. */
-export const plain = (text: string) => printableText(text, typefaces.regular.covers).text;

@@ -1,6 +1,6 @@
 import { familyName, type SheetClass, type SheetStudent } from "../rules";
-import type { Face } from "./fonts";
-import { contentBottom, plain } from "./furniture";
+import { plain, type Face } from "./fonts";
+import { contentBottom } from "./furniture";
 import { fitText, heightOf, type FittedText } from "./text-fit";
 import { noIdentifier, type columnTitles } from "./wording";
 

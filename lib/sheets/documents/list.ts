@@ -1,10 +1,10 @@
 import type { SheetClass, SheetContext } from "../rules";
 import { paper, type Canvas } from "./canvas";
-import { plain, validity } from "./furniture";
+import { plain } from "./fonts";
 import { cellPadding, columns, headHeight, type Column, type ListPage, type Row } from "./list-plan";
 import type { PdfElement } from "./pdf-document";
 import { ascentOf, fitText, heightOf, type FittedText } from "./text-fit";
-import { classLabel, columnTitles, emptyClass, notice, pupilCount } from "./wording";
+import { classLabel, columnTitles, emptyClass, notice, pupilCount, validity } from "./wording";
 
 const left = paper.margin;
 const right = paper.width - paper.margin;

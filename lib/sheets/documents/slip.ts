@@ -1,10 +1,9 @@
 import { studentName, type SheetContext, type SheetStudent } from "../rules";
 import { paper, type Canvas } from "./canvas";
-import { widthOf } from "./fonts";
-import { plain, validity } from "./furniture";
+import { plain, widthOf } from "./fonts";
 import type { PdfElement } from "./pdf-document";
 import { ascentOf, fitText, heightOf, lineHeightOf, type FittedText, type TextBox } from "./text-fit";
-import { columnTitles, instructions, noIdentifier } from "./wording";
+import { columnTitles, instructions, noIdentifier, validity } from "./wording";
 
 export const slipSize = { width: (paper.width - 2 * paper.margin) / 2, height: 186 } as const;
 

@@ -1,6 +1,6 @@
 import type { SheetClass, SheetContext } from "../rules";
 import { paper, type Canvas } from "./canvas";
-import { plain } from "./furniture";
+import { plain } from "./fonts";
 import type { PdfElement } from "./pdf-document";
 import { commonTexts, drawSlip, slipSize } from "./slip";
 import { fitText } from "./text-fit";

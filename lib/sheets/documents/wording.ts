@@ -34,7 +34,8 @@ export function documentTitle(contents: SheetContents, classNames: readonly stri
   return `${titles[contents]} – ${scope}`;
 }
 
-export const classLabel = (name: string) => `Classe ${name}`;
+/** « Classe 6e A », but « Sans classe » and « Classe relais » as they are. */
+export const classLabel = (name: string) => (/classe/iu.test(name) ? name : `Classe ${name}`);
 
 export const pupilCount = (count: number) => (count < 2 ? `${count} élève` : `${count} élèves`);
 
@@ -45,6 +46,8 @@ export function frenchMoment(moment: Date): string {
   const day = part("day") === "1" ? "1er" : part("day");
   return `${day} ${part("month")} ${part("year")} à ${Number(part("hour"))} h ${part("minute")}`;
 }
+
+export const validity = (validUntil: Date) => `Valable jusqu’au ${frenchMoment(validUntil)}`;
 
 const clock = new Intl.DateTimeFormat("fr-FR", {
   timeZone: "Europe/Paris",

@@ -12,7 +12,7 @@ import { student } from "./sheet-samples";
 
 const latin = (codePoint: number) => (codePoint >= 0x20 && codePoint < 0x250) || codePoint === 0x2019;
 const ascii = (codePoint: number) => codePoint >= 0x20 && codePoint < 0x7f;
-const coverage = { names: latin, secrets: ascii };
+const coverage = { names: latin, secrets: (codePoint: number) => ascii(codePoint) || codePoint === 0xad };
 
 describe("decideDocumentSize", () => {
   it("accepts as many pupils as a document holds, over several classes", () => {
@@ -103,6 +103,8 @@ describe("decidePrinting", () => {
   it.each([
     ["missing password", { provisionalPassword: "" }, "aucun mot de passe provisoire"],
     ["password sign without a glyph", { provisionalPassword: "Kp7€zRt4" }, "son mot de passe provisoire"],
+    ["password that ends with a space", { provisionalPassword: "Kp7!zRt4 " }, "son mot de passe provisoire"],
+    ["password with a soft hyphen", { provisionalPassword: "Kp7\u00adzRt4" }, "son mot de passe provisoire"],
     ["identifier sign without a glyph", { identifier: "é.martin" }, "son identifiant"],
   ])("refuses a %s, naming the pupil and not the secret", (_case, change, words) => {
     const decision = decidePrinting([{ name: "6e A", students: [student(change)] }], coverage);

@@ -54,6 +54,15 @@ describe("every page", () => {
     for (const { size } of name) expect(size).toBeGreaterThanOrEqual(5);
   });
 
+  it.each([
+    ["6e A", "Classe 6e A"],
+    ["Sans classe", "Sans classe"],
+  ])("calls the class %s by « %s »", async (name, label) => {
+    const { pages, proxy } = await both(classOf(name, 1));
+    expect((await proxy.getOutline()).map(({ title }) => title)).toEqual([label]);
+    expect(pages[0]?.map(({ text }) => text)).toContain(label);
+  });
+
   it("says so when a class is empty", async () => {
     const { pages, tags } = await both(classOf("6e A", 0));
     expect(pages).toHaveLength(2);
