@@ -1,12 +1,12 @@
 "use server";
 
 import { accept, refuse } from "@/lib/decision";
+import { count } from "@/lib/french";
 import { defineAction } from "@/lib/platform/define-action";
 import { applyImport as applyImportJob } from "./jobs/apply-import";
 import { readImport } from "./jobs/read-import";
 import { decideDoubt } from "./rules/preview/choices";
 import { decideColumns, decideStep } from "./rules/preview/lifecycle";
-import { countOf } from "./rules/preview/wording";
 import { columnsSchema, departuresSchema, doubtsSchema, importSchema, stateLabelsSchema } from "./schema";
 import { removeChanges } from "./store/changes";
 import { listDoubts, saveDepartures, saveDoubtChoice, saveEveryDeparture } from "./store/choices";
@@ -89,7 +89,7 @@ export const settleDoubts = defineAction({
     await saveImport(tx, step.change, { refusal: null });
     return accept({
       targets: [{ kind: "import", id: importId, detail: { lines: sent.length } }],
-      message: `${countOf(sent.length, "choix enregistré", "choix enregistrés")}.`,
+      message: `${count(sent.length, "choix enregistré", "choix enregistrés")}.`,
     });
   },
 });
@@ -107,9 +107,7 @@ export const chooseDepartures = defineAction({
         ? await saveDepartures(tx, actor.scope, { importId, shown, gone })
         : await saveEveryDeparture(tx, actor.scope, { importId, gone: all === "tick" });
     const message =
-      all === "untick"
-        ? "Plus aucun départ n’est coché."
-        : countOf(ticked, "départ coché.", "départs cochés.");
+      all === "untick" ? "Plus aucun départ n’est coché." : count(ticked, "départ coché.", "départs cochés.");
     return accept({
       targets: [{ kind: "import", id: importId, detail: { ticked: all === "untick" ? 0 : ticked } }],
       message,

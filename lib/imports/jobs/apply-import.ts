@@ -14,7 +14,7 @@ import {
   type PlannedStudent,
 } from "../rules/preview/planned-student";
 import type { StateLabel } from "../rules/state-labels";
-import { parisDay } from "@/lib/resets/rules/paris-day";
+import { parisDay } from "@/lib/paris-day";
 import {
   bumpStudentsVersion,
   listChosenLines,

@@ -3,7 +3,7 @@ import * as z from "zod";
 import { defineJob, type Step } from "@/lib/platform/define-job";
 import { MissingKey, SealBroken } from "@/lib/platform/sealing";
 import type { Scope } from "@/lib/platform/scope";
-import { parisDay } from "@/lib/resets/rules/paris-day";
+import { parisDay } from "@/lib/paris-day";
 import { readCsvStudents } from "../formats/csv/students";
 import { recognise, type Recognition } from "../formats/recognise";
 import type { SiecleHeader } from "../formats/siecle/header";

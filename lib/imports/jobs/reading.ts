@@ -7,9 +7,9 @@ import { UnreadableFile } from "../formats/unreadable-file";
 import type { ByteSource } from "../formats/byte-source";
 import { importCounts } from "../rules/preview/stored-shapes";
 import { removeChanges } from "../store/changes";
-import { openImportKey } from "../store/chunks";
+import { findChunk, openImportKey } from "../store/chunks";
 import { findImportKey, lockImport, saveImport, type StoredImport } from "../store/imports";
-import { sealedSource } from "./sealed-source";
+import { sealedSource } from "../store/sealed-source";
 
 /** One reading of one file. */
 export type Reading = {
@@ -40,8 +40,10 @@ export async function beginReading(
   if (!begun) return null;
   const { stored, now, wrapped } = begun;
   if (!wrapped) throw new UnreadableFile("Le fichier envoyé n’est plus là : envoyez-le de nouveau.");
-  const file = { name: stored.fileName, size: stored.fileSize };
-  const source = sealedSource(file, openImportKey(stored.uai, stored.id, wrapped), { scope, step });
+  const key = openImportKey(stored.uai, stored.id, wrapped);
+  const source = sealedSource({ name: stored.fileName, size: stored.fileSize }, (seq) =>
+    step(async ({ tx }) => ({ result: await findChunk(tx, scope, key, seq), targets: [] })),
+  );
   return { stored, attempt, now, source, scope, step };
 }
 

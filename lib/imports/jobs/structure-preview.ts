@@ -1,7 +1,7 @@
 import "server-only";
+import { count } from "@/lib/french";
 import { readSiecleStructures } from "../formats/siecle/structures";
 import { importCounts, type ImportFacts } from "../rules/preview/stored-shapes";
-import { countOf } from "../rules/preview/wording";
 import { saveImport } from "../store/imports";
 import { compareClasses, findSchoolSettings } from "../store/school";
 import { holdReading, type Reading } from "./reading";
@@ -21,7 +21,7 @@ export async function previewStructures(
     const warnings = [
       ...about.remarks,
       ...(empty > 0
-        ? [`${countOf(empty, "classe n’a aucun élève", "classes n’ont aucun élève")} dans la console.`]
+        ? [`${count(empty, "classe n’a aucun élève", "classes n’ont aucun élève")} dans la console.`]
         : []),
     ];
     const counts = importCounts.parse({

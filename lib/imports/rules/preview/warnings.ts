@@ -1,8 +1,6 @@
+import { count, frenchDay } from "@/lib/french";
 import type { Departures } from "../departures";
 import type { ImportCounts } from "./stored-shapes";
-import { countOf } from "./wording";
-
-const day = new Intl.DateTimeFormat("fr-FR", { dateStyle: "long", timeZone: "Europe/Paris" });
 
 const shownLabels = 10;
 
@@ -20,14 +18,14 @@ export function previewWarnings(found: {
 }): string[] {
   const { counts, departures, twinAppliedAt, unknownLabels } = found;
   return [
-    ...(twinAppliedAt ? [`Ce même fichier a déjà été appliqué le ${day.format(twinAppliedAt)}.`] : []),
+    ...(twinAppliedAt ? [`Ce même fichier a déjà été appliqué le ${frenchDay(twinAppliedAt)}.`] : []),
     ...(departures.kind === "PARTIAL" ? [departures.sentence] : []),
     ...warnOfSecrets(counts.secretsToErase),
     ...found.remarks,
     ...(unknownLabels.size > 0 ? [warnOfLabels(unknownLabels)] : []),
     ...(counts.left > 0
       ? [
-          `${countOf(counts.left, "élève déjà sorti n’est pas repris", "élèves déjà sortis ne sont pas repris")}.`,
+          `${count(counts.left, "élève déjà sorti n’est pas repris", "élèves déjà sortis ne sont pas repris")}.`,
         ]
       : []),
     ...withRest(found.rejected, "ligne illisible", "lignes illisibles"),
@@ -35,9 +33,9 @@ export function previewWarnings(found: {
   ];
 }
 
-function warnOfSecrets(count: number): string[] {
-  if (count === 0) return [];
-  const who = countOf(count, "élève a", "élèves ont");
+function warnOfSecrets(holders: number): string[] {
+  if (holders === 0) return [];
+  const who = count(holders, "élève a", "élèves ont");
   return [
     `${who} un mot de passe provisoire que ce fichier dit déjà utilisé : appliquer l’effacera. Vérifiez que la liste est plus récente que la réinitialisation.`,
   ];
@@ -51,7 +49,9 @@ function warnOfLabels(labels: ReadonlySet<string>): string {
   return `La console ne sait pas lire ${labels.size > 1 ? "ces états" : "cet état"} : ${quoted}. Complétez la table des états, puis recalculez l’aperçu.`;
 }
 
-function withRest({ sentences, count }: Gathered, one: string, many: string): string[] {
-  const rest = count - sentences.length;
-  return rest > 0 ? [...sentences, `Et ${countOf(rest, `autre ${one}`, `autres ${many}`)}.`] : [...sentences];
+function withRest(said: Gathered, one: string, many: string): string[] {
+  const rest = said.count - said.sentences.length;
+  return rest > 0
+    ? [...said.sentences, `Et ${count(rest, `autre ${one}`, `autres ${many}`)}.`]
+    : [...said.sentences];
 }

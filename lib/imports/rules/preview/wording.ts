@@ -2,13 +2,6 @@ import { describeField, columnFields, type ColumnField } from "../columns";
 import { defaultStateLabels, type AccountState, type StateLabel } from "../state-labels";
 import type { ImportFormat } from "./stored-shapes";
 
-const figures = new Intl.NumberFormat("fr-FR");
-
-/** “3 élèves”, “1 élève”, “0 élève”: French puts the plural from two on. */
-export function countOf(count: number, one: string, many: string): string {
-  return `${figures.format(count)} ${count >= 2 ? many : one}`;
-}
-
 const formats: Record<ImportFormat, string> = {
   SIECLE_STUDENTS: "Élèves de SIECLE",
   SIECLE_STRUCTURES: "Structures de SIECLE",
@@ -59,4 +52,17 @@ export const chosenFields: readonly ColumnField[] = columnFields;
 /** A school’s own table of labels, or the first guesses. */
 export function labelsOf(stored: readonly StateLabel[]): readonly StateLabel[] {
   return stored.length > 0 ? stored : defaultStateLabels;
+}
+
+/** A value of a field as the screen shows it: days as JJ/MM/AAAA, lists joined. */
+export function describeValue(value: string | readonly string[] | null | undefined): string {
+  if (value === null || value === undefined || value.length === 0) return "(vide)";
+  if (typeof value !== "string") return value.join(", ");
+  return frenchDate(value);
+}
+
+/** “04/05/2014” for “2014-05-04”; any other text as it is. */
+export function frenchDate(text: string): string {
+  const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text) ?? [];
+  return year && month && day ? `${day}/${month}/${year}` : text;
 }

@@ -1,24 +1,18 @@
 import "server-only";
-import type { Step } from "@/lib/platform/define-job";
-import type { Scope } from "@/lib/platform/scope";
 import type { ByteSource } from "../formats/byte-source";
 import { UnreadableFile } from "../formats/unreadable-file";
-import { chunkLength, findChunk, type ImportKey } from "../store/chunks";
+import { chunkLength } from "./chunks";
 
-/** The uploaded file as its readers see it: sealed pieces of the database, opened one at a time. */
+/** The uploaded file as its readers see it: sealed pieces of the database, opened one at a time by `findPiece`. */
 export function sealedSource(
   file: { name: string; size: number },
-  key: ImportKey,
-  { scope, step }: { scope: Scope; step: Step },
+  findPiece: (seq: number) => Promise<Buffer | null>,
 ): ByteSource {
   // A ZIP is read by many small ranges of the same piece.
   let held: { seq: number; bytes: Buffer } | undefined;
   const open = async (seq: number): Promise<Buffer> => {
     if (held?.seq === seq) return held.bytes;
-    const bytes = await step(async ({ tx }) => ({
-      result: await findChunk(tx, scope, key, seq),
-      targets: [],
-    }));
+    const bytes = await findPiece(seq);
     if (!bytes) throw new UnreadableFile("Le fichier envoyé n’est plus là : envoyez-le de nouveau.");
     held = { seq, bytes };
     return bytes;
