@@ -1,5 +1,6 @@
 import { type ReactNode, useId } from "react";
 import { Icon } from "../ui/icon";
+import { LegalFooter } from "./legal-footer";
 import { type Room, RoomList } from "./room-list";
 import { type OtherSchool, type School, SchoolSwitch } from "./school-switch";
 import { SkipLink } from "./skip-link";
@@ -36,9 +37,12 @@ export function Shell({ school, otherSchools, rooms, operator, signOut, children
           {signOut}
         </div>
       </header>
-      <main id="contenu" tabIndex={-1} className="page">
-        {children}
-      </main>
+      <div className="page">
+        <main id="contenu" tabIndex={-1} className="outline-none">
+          {children}
+        </main>
+        <LegalFooter />
+      </div>
     </div>
   );
 }

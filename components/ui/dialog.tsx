@@ -68,7 +68,7 @@ export function Dialog({ trigger, triggerTone, triggerIcon, title, danger = fals
 export function DialogCancel() {
   return (
     <Button type="submit" form={useContext(CloseFormId)} formNoValidate>
-      Annuler
+      Ne rien changer
     </Button>
   );
 }

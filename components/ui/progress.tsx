@@ -1,8 +1,7 @@
 "use client";
 
 import { type ReactNode, useId } from "react";
-
-const figures = new Intl.NumberFormat("fr-FR");
+import { frenchNumber } from "@/lib/french";
 
 type Props = {
   /** What is being done: « Réinitialisation de 612 mots de passe ». */
@@ -26,7 +25,7 @@ export function Progress({ label, done, total, remaining, children }: Props) {
           {label}
         </label>
         <p className="tabular-nums">
-          {figures.format(done)} / {figures.format(total)}
+          {frenchNumber(done)} / {frenchNumber(total)}
           {remaining !== undefined && <span className="text-muted"> · {remaining}</span>}
         </p>
       </div>

@@ -1,9 +1,8 @@
 import type { Route } from "next";
 import Link from "next/link";
+import { frenchNumber } from "@/lib/french";
 
 export type Tab = { href: Route; label: string; count?: number; current: boolean };
-
-const figures = new Intl.NumberFormat("fr-FR");
 
 /** Several views of the same object, each with its address. */
 export function Tabs({ label, tabs }: { label: string; tabs: readonly Tab[] }) {
@@ -19,7 +18,7 @@ export function Tabs({ label, tabs }: { label: string; tabs: readonly Tab[] }) {
             >
               {tab.label}
               {tab.count !== undefined && (
-                <span className="text-sm text-muted tabular-nums">{figures.format(tab.count)}</span>
+                <span className="text-sm text-muted tabular-nums">{frenchNumber(tab.count)}</span>
               )}
             </Link>
           </li>

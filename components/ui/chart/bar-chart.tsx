@@ -1,4 +1,5 @@
 import { type ReactNode, useId } from "react";
+import { frenchNumber } from "@/lib/french";
 import { Status, type StatusTone } from "../status";
 
 export type Series = { label: string; tone: StatusTone };
@@ -15,8 +16,6 @@ type Props = {
   rows: readonly BarRow[];
   note?: ReactNode;
 };
-
-const figures = new Intl.NumberFormat("fr-FR");
 
 const grids = ["", "sm:grid-cols-1", "sm:grid-cols-2", "sm:grid-cols-3", "sm:grid-cols-4", "sm:grid-cols-5"];
 
@@ -75,7 +74,7 @@ function Bar({ label, tone, value, longest }: Series & { value: number; longest:
         <rect width={`${(value / longest) * 100}%`} height="100%" rx="1.5" className="fill-current" />
       </svg>
       <span className={`w-10 text-sm tabular-nums ${value === 0 ? "text-muted" : "font-medium"}`}>
-        {figures.format(value)}
+        {frenchNumber(value)}
       </span>
     </div>
   );
@@ -110,7 +109,7 @@ function ChartTable({ title, rowsLabel, series, rows }: Omit<Props, "note">) {
                 </th>
                 {row.values.map((value, index) => (
                   <td key={series[index]?.label} className="px-2 py-1 text-right">
-                    {figures.format(value)}
+                    {frenchNumber(value)}
                   </td>
                 ))}
               </tr>

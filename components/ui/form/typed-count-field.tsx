@@ -2,15 +2,13 @@
 
 import { Field } from "./field";
 
-const figures = new Intl.NumberFormat("fr-FR");
-
 /** The exact number typed by hand before a gesture on many: nobody types 612 by mistake. The server checks it. */
 export function TypedCountField({ name = "confirmation", expected }: { name?: string; expected: number }) {
   return (
     <Field
       name={name}
       label={`Tapez ${expected} pour confirmer`}
-      help={`C’est le nombre exact de lignes concernées : ${figures.format(expected)}.`}
+      help="C’est le nombre exact de lignes concernées."
       inputMode="numeric"
       autoComplete="off"
       figures

@@ -1,8 +1,7 @@
 "use client";
 
 import { type ReactNode, useEffect, useState } from "react";
-
-const figures = new Intl.NumberFormat("fr-FR");
+import { frenchNumber } from "@/lib/french";
 
 type Props = {
   formId: string;
@@ -19,7 +18,8 @@ type Props = {
 
 /**
  * Appears at the bottom as soon as a row is ticked. « Tout » sends `everything=on`: all that match, not only the page.
- * Without JavaScript the bar is always there, without its count.
+ * Without JavaScript the bar is always there, without its count. It sticks to the bottom of the box that holds it
+ * with its table: a form drawn around the bar alone must have the class `contents`.
  */
 export function SelectionBar({ formId, name, total, singular, plural, children }: Props) {
   const ticked = useTicked(formId, name);
@@ -35,7 +35,7 @@ export function SelectionBar({ formId, name, total, singular, plural, children }
     >
       {count !== null && (
         <p role="status" className="tabular-nums">
-          <strong>{figures.format(count)}</strong> {count > 1 ? plural : singular} sur {figures.format(total)}
+          <strong>{frenchNumber(count)}</strong> {count > 1 ? plural : singular} sur {frenchNumber(total)}
         </p>
       )}
       <label className="flex items-center gap-2">
@@ -49,7 +49,7 @@ export function SelectionBar({ formId, name, total, singular, plural, children }
           }}
           className="size-4 accent-accent"
         />
-        Sélectionner les {figures.format(total)}
+        Sélectionner les {frenchNumber(total)}
       </label>
       <div className="flex flex-wrap gap-2 sm:ml-auto">{children}</div>
     </div>

@@ -118,7 +118,7 @@ export function ListSection() {
             label: (pupil) => `Sélectionner ${pupil.name}`,
           }}
         />
-        <form id="selection-demo" method="get">
+        <form id="selection-demo" method="get" className="contents">
           <SelectionBar
             formId="selection-demo"
             name="pupil"
