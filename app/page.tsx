@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
+import { roomHref } from "@/components/operators/rooms";
 import { PublicFrame } from "@/components/shell/public-frame";
 import { ActionForm } from "@/components/ui/action-form";
 import { PageHeader } from "@/components/ui/page-header";
@@ -13,7 +14,7 @@ export default async function HomePage() {
   const schools = await readMySchools(null);
   if (schools === null) redirect("/connexion");
   const [first] = schools;
-  if (first) redirect(`/e/${first.uai}/tableau-de-bord`);
+  if (first) redirect(roomHref(first.uai, "tableau-de-bord"));
   return (
     <PublicFrame>
       <PageHeader

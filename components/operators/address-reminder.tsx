@@ -7,13 +7,13 @@ export function AddressReminder({ origin }: { origin: string }) {
       <p className="flex gap-2">
         <Icon name="info" className="mt-0.5 size-4 text-muted" />
         <span>
-          Vérifiez l’adresse dans votre navigateur : elle doit commencer par{" "}
+          Vérifiez l’adresse dans votre navigateur : elle doit commencer par{" "}
           <strong className="font-mono font-semibold break-all">{origin}/</strong>. Sinon, n’écrivez rien et
           fermez la page.
         </span>
       </p>
       <p className="pl-6 text-muted">
-        Mot de passe oublié, téléphone perdu ou compte verrouillé : la personne qui vous a ouvert la console
+        Mot de passe oublié, téléphone perdu ou compte verrouillé : la personne qui vous a ouvert la console
         peut vous donner un nouveau lien d’inscription. Personne ne vous demandera jamais votre mot de passe
         ni un code.
       </p>

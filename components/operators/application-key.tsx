@@ -6,7 +6,7 @@ export function ApplicationKey({ secret, uri }: { secret: string; uri: string })
     <div className="space-y-4">
       <p className="max-w-text">
         Sur votre téléphone, ouvrez une application de codes (par exemple FreeOTP, Google Authenticator ou
-        Microsoft Authenticator), choisissez « Ajouter un compte », puis photographiez ce dessin.
+        Microsoft Authenticator), choisissez « Ajouter un compte », puis photographiez ce dessin.
       </p>
       <QrCode text={uri} label="Dessin à photographier avec votre application de codes" />
       <details className="max-w-text">
@@ -17,7 +17,7 @@ export function ApplicationKey({ secret, uri }: { secret: string; uri: string })
             <a href={uri} className="link">
               ouvrir l’application de codes
             </a>
-            . Sinon, choisissez « Saisir une clé » et recopiez :
+            . Sinon, choisissez « Saisir une clé » et recopiez :
           </p>
           <p className="font-mono text-lg break-all select-all">{grouped(secret)}</p>
         </div>

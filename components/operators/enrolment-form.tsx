@@ -40,7 +40,7 @@ export function EnrolmentForm({ token, closedReason, email, application }: Props
             name="password"
             type="password"
             label="Mot de passe"
-            help="12 caractères au moins, avec capitale, minuscule, chiffre et autre signe ; ou une phrase d’au moins 20 caractères, plus facile à retenir. Sans votre nom, votre adresse ni celui de l’établissement."
+            help="12 caractères au moins, avec capitale, minuscule, chiffre et autre signe ; ou une phrase d’au moins 20 caractères, plus facile à retenir. Sans votre nom, votre adresse ni celui de l’établissement."
             autoComplete="new-password"
           />
           <Field

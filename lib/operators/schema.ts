@@ -33,5 +33,5 @@ export const enrolmentSchema = z
   })
   .refine((sent) => sent.password.normalize("NFC") === sent.passwordAgain.normalize("NFC"), {
     path: ["passwordAgain"],
-    error: "Les deux mots de passe diffèrent : tapez deux fois le même.",
+    error: "Les deux mots de passe diffèrent : tapez deux fois le même.",
   });

@@ -9,7 +9,7 @@ import { acceptedTotpStep } from "./totp";
 import { openTotpSecret } from "./totp-secret";
 
 const wrongCode =
-  "Ce code n’est pas le bon, a expiré ou a déjà servi : attendez le suivant dans votre application.";
+  "Ce code n’est pas le bon, a expiré ou a déjà servi : attendez le suivant dans votre application.";
 
 /** What proved the identity: recovery codes are few, so the screen says when one was spent. */
 export type SecondFactor = { kind: "TOTP" } | { kind: "RECOVERY_CODE"; left: number };

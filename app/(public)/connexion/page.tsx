@@ -17,7 +17,7 @@ export default async function SignInPage() {
     <PublicFrame>
       <PageHeader
         title="Connexion"
-        sentence="En deux temps : votre mot de passe, puis un code de votre téléphone."
+        sentence="En deux temps : votre mot de passe, puis un code de votre téléphone."
       />
       <ActionForm action={presentPassword} submitLabel="Continuer" refusalTitle="Vous n’êtes pas connecté.">
         <Field

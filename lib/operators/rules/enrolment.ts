@@ -17,7 +17,7 @@ export function decideEnrolment<Link extends EnrolmentLink>(link: Link | null, n
     );
   if (link.expiresAt <= now)
     return refuse(
-      `Ce lien d’inscription a expiré : il vaut ${enrolmentHours} heures. Demandez-en un autre à la personne qui vous l’a remis.`,
+      `Ce lien d’inscription a expiré : il vaut ${enrolmentHours} heures. Demandez-en un autre à la personne qui vous l’a remis.`,
     );
   return accept(link);
 }

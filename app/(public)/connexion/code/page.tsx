@@ -16,7 +16,7 @@ export default async function CodePage() {
     <PublicFrame>
       <PageHeader
         title="Votre code"
-        sentence="Ouvrez votre application de codes : elle affiche six chiffres pour Vigie ENT."
+        sentence="Ouvrez votre application de codes : elle affiche six chiffres pour Vigie ENT."
       />
       <ActionForm
         action={presentCode}
