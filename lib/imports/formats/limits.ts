@@ -7,6 +7,8 @@ export const maxStudents = 300_000;
 export const tooManyStudents =
   "Ce fichier contient plus de 300 000 élèves : ce n’est pas l’export d’un établissement.";
 
+export const maxDivisions = 20_000;
+
 /** Longest text kept for a name or another field. */
 export const maxFieldLength = 200;
 

@@ -1,5 +1,6 @@
 import type { ByteSource } from "../byte-source";
 import { openContent } from "../content";
+import { maxDivisions } from "../limits";
 import { cleanOptional, cleanText } from "../text-cleaning";
 import { UnreadableFile } from "../unreadable-file";
 import { createHeaderReader, type SiecleHeader } from "./header";
@@ -13,8 +14,6 @@ export type SiecleStructures = {
   divisions: { code: string; label: string }[];
   warning: string | null;
 };
-
-const maxDivisions = 5_000;
 
 /** The classes of a SIECLE Structures export with their long label (the code when it has none). Throws UnreadableFile. */
 export async function readSiecleStructures(source: ByteSource): Promise<SiecleStructures> {
@@ -37,7 +36,7 @@ export async function readSiecleStructures(source: ByteSource): Promise<SiecleSt
       current = null;
       if (divisions.length > maxDivisions)
         throw new UnreadableFile(
-          "Ce fichier contient plus de 5 000 classes : ce n’est pas l’export d’un établissement.",
+          "Ce fichier contient plus de 20 000 classes : ce n’est pas l’export d’un établissement.",
         );
     },
   });
