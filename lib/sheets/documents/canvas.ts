@@ -1,5 +1,6 @@
+import { EmbeddedFont } from "./embedded-font";
 import { typefaces, widthOf, type Face } from "./fonts";
-import { PdfDocument, type ElementOptions, type EmbeddedFont, type PdfElement } from "./pdf-document";
+import { PdfDocument, type ElementOptions, type PdfElement } from "./pdf-document";
 import { lineHeightOf, type FittedText } from "./text-fit";
 
 export const paper = { width: 595.28, height: 841.89, margin: 40 } as const;
@@ -16,15 +17,15 @@ const levels: Readonly<Record<Grey, number>> = { black: 0, dark: 0.3, line: 0.7,
 export class Canvas {
   readonly root: PdfElement;
   private readonly document: PdfDocument;
-  private readonly fonts: Record<Face, PageFont>;
+  private readonly fonts: Record<Face, EmbeddedFont>;
   private fill: Grey = "black";
 
   constructor(info: { title: string; author: string; createdAt: Date }) {
     this.document = new PdfDocument(info);
     this.fonts = {
-      regular: new PageFont(this.document, "regular"),
-      bold: new PageFont(this.document, "bold"),
-      mono: new PageFont(this.document, "mono"),
+      regular: new EmbeddedFont(this.document, typefaces.regular, "R"),
+      bold: new EmbeddedFont(this.document, typefaces.bold, "B"),
+      mono: new EmbeddedFont(this.document, typefaces.mono, "M"),
     };
     this.root = this.document.struct("Document");
     this.document.addStructure(this.root);
@@ -36,7 +37,7 @@ export class Canvas {
   }
 
   addPage(): void {
-    this.document.startPage(Object.values(this.fonts).map(({ embedded }) => embedded));
+    this.document.startPage(Object.values(this.fonts));
     this.fill = "black";
   }
 
@@ -46,6 +47,7 @@ export class Canvas {
 
   end(): void {
     this.root.end();
+    for (const font of Object.values(this.fonts)) font.end();
     this.document.end();
   }
 
@@ -82,7 +84,7 @@ export class Canvas {
     const font = this.fonts[face];
     // pdfkit turns the page upside down: the text matrix turns the letters back.
     this.document.addContent(
-      `BT /${font.embedded.id} ${round(size)} Tf 1 0 0 -1 ${round(x)} ${round(baseline)} Tm <${font.encode(text)}> Tj ET`,
+      `BT /${font.id} ${round(size)} Tf 1 0 0 -1 ${round(x)} ${round(baseline)} Tm <${font.encode(text)}> Tj ET`,
     );
   }
 
@@ -126,28 +128,6 @@ export class Canvas {
     if (this.fill === grey) return;
     this.fill = grey;
     this.document.addContent(`${levels[grey]} g`);
-  }
-}
-
-/** A typeface in one document, remembering how each sign is encoded. */
-class PageFont {
-  readonly embedded: EmbeddedFont;
-  private readonly codes = new Map<string, string>();
-
-  constructor(document: PdfDocument, face: Face) {
-    this.embedded = document.embed(typefaces[face].file, face);
-  }
-
-  encode(text: string): string {
-    let codes = "";
-    for (const sign of text) codes += this.codes.get(sign) ?? this.learn(sign);
-    return codes;
-  }
-
-  private learn(sign: string): string {
-    const code = this.embedded.encode(sign)[0].join("");
-    this.codes.set(sign, code);
-    return code;
   }
 }
 

@@ -1,17 +1,8 @@
 import PDFDocument from "pdfkit";
-import type { Font } from "fontkit";
+import type { EmbeddedFont } from "./embedded-font";
 
 export type PdfElement = PDFKit.PDFStructureElement;
 export type ElementOptions = PDFKit.Mixins.StructureElementOptions & { scope?: "Column" };
-
-/** A font of one document. Source: pdfkit 0.20.2, `EmbeddedFont`, which its published types leave out. */
-export type EmbeddedFont = {
-  id: string;
-  encode: (text: string) => [glyphs: string[], positions: unknown[]];
-  ref: () => PDFKit.PDFKitReference;
-};
-
-type FontSetter = { font: (file: Font, name: string) => unknown; _font: EmbeddedFont };
 
 const subset: string = "PDF/UA";
 
@@ -44,16 +35,10 @@ export class PdfDocument extends PDFDocument {
     } as PDFKit.PDFDocumentOptions);
   }
 
-  embed(file: Font, name: string): EmbeddedFont {
-    const setter = this as unknown as FontSetter;
-    setter.font(file, name);
-    return setter._font;
-  }
-
   startPage(fonts: readonly EmbeddedFont[]): void {
     this.addPage();
     const used = this.page.fonts as Record<string, PDFKit.PDFKitReference>;
-    for (const font of fonts) used[font.id] = font.ref();
+    for (const { id, reference } of fonts) used[id] = reference;
   }
 
   endPage(): void {
