@@ -1,5 +1,5 @@
 /** Most sentences kept of one kind: beyond, only the count goes on. */
-export const keptRemarks = 50;
+const keptRemarks = 50;
 
 /** French sentences gathered while a file is read, all counted and the first ones kept. */
 export class Remarks {

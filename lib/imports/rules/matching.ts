@@ -4,7 +4,7 @@ import { isIne } from "./ine";
 import { describeDoubt, type DoubtReason } from "./doubts";
 import type { KnownStudent, StudentRecord } from "./student-record";
 
-export type MatchCriterion = "INE" | "SOURCE_ID" | "NAME_AND_BIRTH" | "IDENTIFIER" | "NAME_AND_CLASS";
+type MatchCriterion = "INE" | "SOURCE_ID" | "NAME_AND_BIRTH" | "IDENTIFIER" | "NAME_AND_CLASS";
 
 export type MatchResult =
   | { kind: "matched"; id: string; by: MatchCriterion }

@@ -14,7 +14,7 @@ export type CsvLayout = {
   header: string[];
 };
 
-export type Delimiter = (typeof delimiters)[number];
+type Delimiter = (typeof delimiters)[number];
 
 const delimiters = [";", ",", "\t"] as const;
 const examinedLines = 20;

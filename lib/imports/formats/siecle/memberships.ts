@@ -3,7 +3,7 @@ import { UnreadableFile } from "../unreadable-file";
 import { cleanText } from "../text-cleaning";
 
 /** Classes and groups of one pupil, in the order of the file. */
-export type Membership = { classes: readonly string[]; groups: readonly string[] };
+type Membership = { classes: readonly string[]; groups: readonly string[] };
 
 export type MembershipReader = {
   of(sourceId: string | undefined): Membership;
