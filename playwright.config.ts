@@ -19,7 +19,7 @@ export default defineConfig({
   webServer: {
     command: "node --import tsx --import ./scripts/as-server.mjs scripts/demo.ts --fresh --built",
     url: `${consoleAddress}/api/sante`,
-    env: { PORT: String(consolePort), DATA_DIRECTORY: dataDirectory },
+    env: { PORT: String(consolePort), DATA_DIRECTORY: dataDirectory, INTERFACE_CATALOGUE: "1" },
     timeout: 180_000,
     stdout: "ignore",
     // The console stops its own database.

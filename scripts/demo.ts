@@ -1,8 +1,8 @@
 import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { setTimeout as pause } from "node:timers/promises";
 import { parseArgs } from "node:util";
+import { environment } from "@/lib/platform/env";
 import { announceAccounts, announceVisit } from "./demo/announce";
 import { sampleAccounts } from "./demo/accounts";
 import { forgetData } from "./demo/forget";
@@ -11,6 +11,7 @@ import { openDatabase } from "./start/database";
 import { CannotStart, orExplain } from "./start/failure";
 import { checkPort } from "./start/port";
 import { freshSettings } from "./start/secrets";
+import { whenReady } from "./start/ready";
 import { readSettings, type Settings } from "./start/settings";
 import { supervise } from "./start/supervise";
 import { nextProgram, startWeb } from "./start/web";
@@ -41,16 +42,6 @@ async function prepareFolder(): Promise<Settings> {
   return readSettings();
 }
 
-const addressOf = ({ port }: Pick<Settings, "port">) => `http://localhost:${port}`;
-
-async function whenHealthy(settings: Settings): Promise<void> {
-  for (;;) {
-    const answer = await fetch(`${addressOf(settings)}/api/sante`).catch(() => null);
-    if (answer?.ok) return;
-    await pause(500, undefined, { ref: false });
-  }
-}
-
 function build(): void {
   console.log("Construction de la console (une minute environ)…");
   const { status } = spawnSync(process.execPath, [nextProgram, "build"], {
@@ -74,9 +65,9 @@ await orExplain(async () => {
   const database = await openDatabase(settings);
   const files = path.join(settings.dataDirectory, "fichiers");
   await fillSchool(accounts, files);
-  void whenHealthy(settings).then(() => {
+  void whenReady(settings).then(() => {
     announceAccounts(accounts);
-    announceVisit(addressOf(settings), files);
+    announceVisit(environment().APP_URL, files);
   });
   await supervise(() => startWeb(settings, "start"), database);
 });

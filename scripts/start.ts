@@ -1,7 +1,9 @@
 import { existsSync } from "node:fs";
+import { environment } from "@/lib/platform/env";
 import { openDatabase } from "./start/database";
 import { CannotStart, orExplain } from "./start/failure";
 import { checkPort } from "./start/port";
+import { whenReady } from "./start/ready";
 import { loadSettings } from "./start/settings";
 import { supervise } from "./start/supervise";
 import { startWeb } from "./start/web";
@@ -14,5 +16,8 @@ await orExplain(async () => {
     throw new CannotStart("La console n’est pas construite : lancez d’abord « npm run build ».");
   await checkPort(settings);
   const database = await openDatabase(settings);
+  void whenReady(settings).then(() => {
+    console.log(`Vigie ENT est prête : ${environment().APP_URL}`);
+  });
   await supervise(() => startWeb(settings, mode), database);
 });

@@ -8,7 +8,8 @@ export const nextProgram = createRequire(import.meta.url).resolve("next/dist/bin
 /** Starts Next in a process of its own, which ends by itself if its supervisor dies. */
 export function startWeb({ port, host }: Settings, mode: "start" | "dev"): ChildProcess {
   return spawn(process.execPath, [nextProgram, mode, "-p", String(port), "-H", host], {
-    stdio: ["ignore", "inherit", "inherit", "ipc"],
+    // In production Next only tells, in English, the address it listens on, which is not the one to visit.
+    stdio: ["ignore", mode === "dev" ? "inherit" : "ignore", "inherit", "ipc"],
     env: {
       ...process.env,
       NODE_ENV: mode === "dev" ? "development" : "production",

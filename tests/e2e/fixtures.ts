@@ -26,8 +26,8 @@ type TestFixtures = {
 type WorkerFixtures = { consoleDatabase: undefined };
 
 /** The code an authenticator shows; each opens once, so a second use waits for the next half-minute. */
-export function codeOf({ totpSecret: secret }: Visitor, timestamp = Date.now()): string {
-  return new TOTP({ secret }).generate({ timestamp });
+export function codeOf({ totpSecret: secret }: Visitor): string {
+  return new TOTP({ secret }).generate();
 }
 
 async function addOperator(role: Role): Promise<Visitor & { id: string }> {
@@ -43,15 +43,18 @@ async function addOperator(role: Role): Promise<Visitor & { id: string }> {
   return { ...visitor, id };
 }
 
-export async function signIn(page: Page, visitor: Visitor): Promise<void> {
+/** Goes through the two pages of the sign-in, to the first page of the console. */
+export async function signIn(page: Page, visitor: Visitor, code = codeOf(visitor)): Promise<void> {
   await page.goto("/connexion");
   await page.getByLabel("Adresse électronique").fill(visitor.email);
   await page.getByLabel("Mot de passe").fill(visitor.password);
   await page.getByRole("button", { name: "Continuer" }).click();
-  await page.getByLabel("Code").fill(codeOf(visitor));
+  await page.getByLabel("Code à 6 chiffres").fill(code);
   await page.getByRole("button", { name: "Se connecter" }).click();
   await page.waitForURL(/\/e\//);
 }
+
+export { expect };
 
 export const test = base.extend<TestFixtures, WorkerFixtures>({
   consoleDatabase: [
