@@ -1,53 +1,17 @@
-import { randomUUID } from "node:crypto";
 import { afterAll, describe, expect, test } from "vitest";
-import { purgeExpiredSecrets, runCampaign } from "@/lib/resets/jobs";
-import { cancelCampaign, closeCampaign, retryCampaign, startCampaign } from "@/lib/resets/actions";
 import { closeDatabase } from "@/lib/platform/database/client";
-import { makeOperator, makeSchool, type TestOperator } from "@/tests/support/factories";
-import { make, type Outcome } from "@/tests/support/gestures";
+import { cancelCampaign, startCampaign } from "@/lib/resets/actions";
+import { runCampaign } from "@/lib/resets/jobs";
+import { makeOperator } from "@/tests/support/factories";
+import { make } from "@/tests/support/gestures";
 import { asOwner } from "@/tests/support/owner";
 import { workQueue } from "@/tests/support/queue";
 import { makeStudents } from "@/tests/support/students";
 import { useTestDatabase } from "@/tests/support/test-database";
+import { campaignOf, items, journalled, liveSecrets, planFor, principal, startFor } from "./campaigns";
 
 useTestDatabase();
 afterAll(closeDatabase);
-
-async function principal() {
-  const { uai } = await makeSchool();
-  return { uai, operator: await makeOperator({ uai }) };
-}
-
-function planFor(uai: string, count: number, changes: Record<string, string> = {}) {
-  return { uai, portee: "ALL", validite: "90", nombre: String(count), requestId: randomUUID(), ...changes };
-}
-
-const campaignOf = (outcome: Outcome) =>
-  outcome.status === "led" ? (outcome.href.split("/").at(-1) ?? "") : "";
-
-async function startFor(uai: string, operator: TestOperator, count: number) {
-  const outcome = await make(startCampaign, planFor(uai, count), operator);
-  expect(outcome).toMatchObject({ status: "led" });
-  return campaignOf(outcome);
-}
-
-const items = (campaignId: string) =>
-  asOwner<{ status: string; outcome: string | null; count: number }>(
-    "select status, outcome, count(*)::int as count from reset_item where campaign_id = $1 group by 1, 2 order by 1, 2",
-    [campaignId],
-  );
-
-const liveSecrets = (uai: string) =>
-  asOwner<{ student_id: string; campaign_id: string }>(
-    "select student_id, campaign_id from provisional_secret where uai = $1 and live_student_id is not null and sealed is not null",
-    [uai],
-  );
-
-const journalled = (uai: string, action: string, outcome = "DONE") =>
-  asOwner<{ target_id: string; text: string }>(
-    'select target_id, text from journal_entry where uai = $1 and action = $2 and outcome = $3::"JournalOutcome" order by seq',
-    [uai, action, outcome],
-  );
 
 describe("a campaign", () => {
   test("resets each included pupil once, unblocks, ends sessions, and tells each in the journal", async () => {
@@ -141,65 +105,6 @@ describe("a campaign", () => {
       uai,
     ]);
     expect(kept).toHaveLength(1);
-  });
-
-  test("cancelled before its run keeps every old password", async () => {
-    const { uai, operator } = await principal();
-    await makeStudents(uai, 2);
-    const campaignId = await startFor(uai, operator, 2);
-    expect(await make(cancelCampaign, { uai, campaignId }, operator)).toMatchObject({ status: "done" });
-    await workQueue([runCampaign]);
-    expect(await items(campaignId)).toEqual([{ status: "CANCELLED", outcome: null, count: 2 }]);
-    expect(await liveSecrets(uai)).toEqual([]);
-  });
-
-  test("retries the failed only, once the missing key is back", async () => {
-    const { uai, operator } = await principal();
-    await makeStudents(uai, 3);
-    const campaignId = await startFor(uai, operator, 3);
-    await asOwner("update reset_campaign set key_id = 'lost' where id = $1 returning 1", [campaignId]);
-    await workQueue([runCampaign]);
-    expect(await items(campaignId)).toEqual([
-      { status: "FAILED", outcome: expect.stringContaining("lost") as string, count: 3 },
-    ]);
-    expect(await liveSecrets(uai)).toEqual([]);
-    await asOwner("update reset_campaign set key_id = 'k1' where id = $1 returning 1", [campaignId]);
-    expect(await make(retryCampaign, { uai, campaignId }, operator)).toMatchObject({ status: "done" });
-    await workQueue([runCampaign]);
-    expect(await items(campaignId)).toEqual([{ status: "DONE", outcome: null, count: 3 }]);
-  });
-
-  test("closed, keeps no secret nor the key that opened them", async () => {
-    const { uai, operator } = await principal();
-    await makeStudents(uai, 2);
-    const campaignId = await startFor(uai, operator, 2);
-    await workQueue([runCampaign]);
-    expect(await make(closeCampaign, { uai, campaignId }, operator)).toMatchObject({ status: "done" });
-    expect(
-      await asOwner("select 1 from provisional_secret where uai = $1 and sealed is not null", [uai]),
-    ).toEqual([]);
-    expect(await asOwner("select data_key, key_id from reset_campaign where id = $1", [campaignId])).toEqual([
-      { data_key: null, key_id: null },
-    ]);
-  });
-
-  test("past its day, is purged and not before", async () => {
-    const { uai, operator } = await principal();
-    await makeStudents(uai, 2);
-    await startFor(uai, operator, 2);
-    await workQueue([runCampaign]);
-    const order = { origin: { uai, batchId: randomUUID(), actor: null }, payload: {} };
-    await purgeExpiredSecrets.perform(order);
-    expect(await liveSecrets(uai)).toHaveLength(2);
-    await asOwner(
-      "update provisional_secret set expires_at = now() - interval '1 second' where uai = $1 returning 1",
-      [uai],
-    );
-    await purgeExpiredSecrets.perform(order);
-    expect(
-      await asOwner("select 1 from provisional_secret where uai = $1 and sealed is not null", [uai]),
-    ).toEqual([]);
-    expect(await journalled(uai, "secret.purged")).toHaveLength(2);
   });
 
   test("of another school is unknown", async () => {
