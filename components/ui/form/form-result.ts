@@ -7,11 +7,6 @@ export type FormResult = { formId: string; result: ActionResult };
 
 export const FormResultContext = createContext<FormResult | null>(null);
 
-/** What the last sending of the surrounding form answered, or null outside an ActionForm. */
-export function useFormResult(): ActionResult | null {
-  return useContext(FormResultContext)?.result ?? null;
-}
-
 /** Id of a field, so that the summary of errors can point at it. */
 export function fieldId(formId: string, name: string): string {
   return `${formId}-${name}`;
