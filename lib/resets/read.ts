@@ -18,6 +18,7 @@ import { type Campaign, findCampaign, findRunningCampaign, listCampaigns } from 
 import { listItems } from "./store/items";
 import { findPrintContext } from "./store/school";
 import { listClassProgress } from "./store/sheets";
+import { listCampaignsOf } from "./store/student-campaigns";
 import { countByClass, countByGroup, listStudentFacts } from "./store/students";
 
 export type { ClassProgress } from "./store/sheets";
@@ -142,6 +143,13 @@ export const readCampaign = defineRead({
       readAt: now,
     };
   },
+});
+
+/** The campaigns one pupil was part of, the latest first. No secret is read. */
+export const readCampaignsOf = defineRead({
+  permission: "reset:read",
+  load: async ({ actor, tx }, studentId: string) =>
+    isUuid(studentId) ? listCampaignsOf(tx, actor.scope, studentId, campaignsShown) : [],
 });
 
 const isUuid = (id: string) => z.uuid().safeParse(id).success;

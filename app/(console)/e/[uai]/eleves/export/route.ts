@@ -1,0 +1,14 @@
+import { exportStudents } from "@/lib/students/documents";
+
+/** The pupils of the list, as a file. A POST, because it is written in the journal; without it, back to the list. */
+export async function POST(
+  request: Request,
+  { params }: { params: Promise<{ uai: string }> },
+): Promise<Response> {
+  const { uai } = await params;
+  const form = await request.formData();
+  form.set("uai", uai);
+  const result = await exportStudents(form);
+  if (result.status === "printed") return result.response;
+  return new Response(null, { status: 303, headers: { location: `/e/${encodeURIComponent(uai)}/eleves` } });
+}

@@ -1,0 +1,125 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { ClassChart } from "@/components/dashboard/class-chart";
+import { RunningCampaign } from "@/components/dashboard/running-campaign";
+import { SheetTable } from "@/components/dashboard/sheet-table";
+import { StateStrip } from "@/components/dashboard/state-strip";
+import { TaskList } from "@/components/dashboard/task-list";
+import { LinkButton } from "@/components/ui/button";
+import { DefinitionList } from "@/components/ui/definition-list";
+import { PageHeader } from "@/components/ui/page-header";
+import { Section } from "@/components/ui/section";
+import { Status } from "@/components/ui/status";
+import { readDashboard } from "@/lib/dashboard/read";
+import { sheetsToGive } from "@/lib/dashboard/rules/sheets";
+import { type Task, tasksOf } from "@/lib/dashboard/rules/tasks";
+import { count, frenchDay, frenchMoment } from "@/lib/french";
+import { readClassTable } from "@/lib/students/read";
+import type { ClassLine } from "@/lib/students/rules/class-table";
+
+export const metadata: Metadata = { title: "Tableau de bord" };
+
+type Dashboard = Awaited<ReturnType<typeof readDashboard>>;
+
+export default async function DashboardPage({ params }: { params: Promise<{ uai: string }> }) {
+  const { uai } = await params;
+  const [dashboard, { lines, school }] = [await readDashboard(uai), await readClassTable(uai)];
+  const { campaign, now } = dashboard;
+  const tasks = tasksOf({ ...dashboard, school });
+  const sheets = sheetsToGive(dashboard.sheets, now);
+  const mayStart = dashboard.may.startCampaign && campaign === null && school.total > 0;
+  return (
+    <>
+      <PageHeader
+        title="Tableau de bord"
+        sentence={describeDay(lines, school, tasks)}
+        gesture={
+          mayStart && (
+            <LinkButton icon="reset" href={`/e/${uai}/reinitialisations/nouvelle`}>
+              Nouvelle réinitialisation
+            </LinkButton>
+          )
+        }
+      />
+      {campaign && <RunningCampaign uai={uai} campaign={campaign} now={now} />}
+      <Section title="À faire">
+        {tasks.length > 0 ? (
+          <TaskList uai={uai} tasks={tasks} />
+        ) : (
+          <p>
+            <Status tone="success">Rien à faire dans ce que la console connaît</Status>
+          </p>
+        )}
+      </Section>
+      {school.total > 0 && (
+        <Section title="Élèves par état de compte">
+          <div className="space-y-10">
+            <StateStrip uai={uai} school={school} />
+            <ClassChart lines={lines} school={school} />
+          </div>
+        </Section>
+      )}
+      {sheets.length > 0 && (
+        <Section
+          title="Feuilles à remettre"
+          sentence={`${count(sheets.length, "classe attend", "classes attendent")} ses identifiants.`}
+        >
+          <SheetTable uai={uai} lines={sheets} now={now} />
+        </Section>
+      )}
+      <Section title="D’où viennent ces données">
+        <Sources uai={uai} dashboard={dashboard} />
+      </Section>
+    </>
+  );
+}
+
+function describeDay(lines: readonly ClassLine[], school: ClassLine, tasks: readonly Task[]): string {
+  if (school.total === 0) return "La console attend ses premiers élèves.";
+  const classes = lines.filter(({ className }) => className !== null).length;
+  const pupils = `${count(school.total, "élève")} dans ${count(classes, "classe")}`;
+  const urgent = tasks.filter(({ tone }) => tone === "danger").length;
+  const todo = tasks.filter(({ tone }) => tone === "warning").length;
+  const words = [
+    urgent > 0 && count(urgent, "point urgent", "points urgents"),
+    todo > 0 && count(todo, "point à traiter", "points à traiter"),
+  ].filter((part) => part !== false);
+  return words.length === 0 ? `${pupils}.` : `${pupils} : ${words.join(", ")}.`;
+}
+
+function Sources({
+  uai,
+  dashboard: { lastImport, statesKnownAt, seesImports },
+}: {
+  uai: string;
+  dashboard: Dashboard;
+}) {
+  return (
+    <DefinitionList
+      items={[
+        ...(seesImports
+          ? [{ term: "Dernier import", value: <LastImport uai={uai} lastImport={lastImport} /> }]
+          : []),
+        {
+          term: "États de compte",
+          value:
+            statesKnownAt === null
+              ? "Inconnus : aucune liste ÉduConnect importée"
+              : `Liste ÉduConnect du ${frenchDay(statesKnownAt)}`,
+        },
+      ]}
+    />
+  );
+}
+
+function LastImport({ uai, lastImport }: { uai: string; lastImport: Dashboard["lastImport"] }) {
+  if (!lastImport?.appliedAt) return "Aucun";
+  return (
+    <>
+      <Link href={`/e/${uai}/imports/${lastImport.id}`} className="link break-all">
+        {lastImport.fileName}
+      </Link>
+      , appliqué le {frenchMoment(lastImport.appliedAt)} par {lastImport.createdByName}
+    </>
+  );
+}

@@ -1,0 +1,36 @@
+import * as z from "zod";
+import { longestValidityDays, shortestValidityDays } from "@/lib/resets/rules/lifecycle";
+
+const validitySentence = `Indiquez un nombre entier de jours, de ${shortestValidityDays} à ${longestValidityDays}.`;
+
+/** What a school sets for itself. The address is printed on every sheet: it must be a secure one. */
+export const schoolSettingsSchema = z.object({
+  name: z
+    .string("Indiquez le nom de l’établissement.")
+    .trim()
+    .min(1, "Indiquez le nom de l’établissement.")
+    .max(120, "Le nom tient en 120 caractères."),
+  signInAddress: z
+    .string("Indiquez l’adresse de l’ENT.")
+    .trim()
+    .max(120, "L’adresse tient en 120 caractères.")
+    .refine(
+      isSecureAddress,
+      "Indiquez une adresse complète qui commence par « https:// », par exemple « https://college.mon-ent-occitanie.fr ».",
+    ),
+  secretValidityDays: z
+    .string(validitySentence)
+    .trim()
+    .regex(/^\d{1,4}$/, validitySentence)
+    .transform(Number)
+    .refine((days) => days >= shortestValidityDays && days <= longestValidityDays, validitySentence),
+});
+
+export type SchoolSettings = z.infer<typeof schoolSettingsSchema>;
+
+/** Pupils copy it from paper: no user name, no port trick, a real host. */
+function isSecureAddress(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const { protocol, username, password, hostname } = new URL(text);
+  return protocol === "https:" && username === "" && password === "" && hostname.includes(".");
+}
