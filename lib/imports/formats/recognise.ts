@@ -1,4 +1,11 @@
-import { cleanTitle, describeMissing, guessColumns, isTemplate, type Mapping } from "../rules/columns";
+import {
+  cleanTitle,
+  describeMissing,
+  guessColumns,
+  holdsPasswords,
+  isTemplate,
+  type Mapping,
+} from "../rules/columns";
 import type { StudentFileFormat } from "../rules/departures";
 import type { ByteSource, Content } from "./byte-source";
 import { headOf, openContent } from "./content";
@@ -56,7 +63,7 @@ async function recogniseCsv(content: Content): Promise<Recognition> {
     layout,
     mapping,
     missing: describeMissing(mapping),
-    warnings: [...repeatedTitles(layout.header), ...unreadPassword(layout.header, mapping)],
+    warnings: [...repeatedTitles(layout.header), ...unreadPasswords(layout.header)],
   };
 }
 
@@ -76,8 +83,8 @@ function repeatedTitles(header: readonly string[]): string[] {
   );
 }
 
-function unreadPassword(header: readonly string[], mapping: Mapping): string[] {
-  if (mapping.provisionalPassword === null) return [];
-  const title = header[mapping.provisionalPassword] ?? "";
-  return [`La colonne « ${title} » contient des mots de passe : elle n’est ni lue ni conservée.`];
+function unreadPasswords(header: readonly string[]): string[] {
+  return header
+    .filter(holdsPasswords)
+    .map((title) => `La colonne « ${title} » contient des mots de passe : elle n’est ni lue ni conservée.`);
 }

@@ -30,7 +30,7 @@ export const templateHeader = [
   "État",
 ] as const;
 
-const aliases: Record<ColumnField, readonly string[]> = {
+const aliases: Record<Exclude<ColumnField, "provisionalPassword">, readonly string[]> = {
   lastName: ["nom", "nomdefamille", "nomeleve", "nomdefamilleeleve", "lastname", "nomdenaissance"],
   usageName: ["nomusage", "nomdusage", "nomdusageeleve", "nomusageeleve"],
   firstName: ["prenom", "prenomeleve", "firstname"],
@@ -45,8 +45,10 @@ const aliases: Record<ColumnField, readonly string[]> = {
     "datededernieremodificationdumotdepasse",
     "motdepassemodifiele",
   ],
-  provisionalPassword: ["motdepasse", "motdepasseprovisoire", "motdepasseausageunique", "password", "mdp"],
 };
+
+const secretWords = /motdepasse|password|passwd|mdp|secret/;
+const wordsAboutSecrets = /^(?:etat|statut|date|dernier)/;
 
 const labels: Record<ColumnField, string> = {
   lastName: "Nom",
@@ -75,10 +77,19 @@ export function cleanTitle(title: string): string {
 export function guessColumns(header: readonly string[]): Mapping {
   const titles = header.map(cleanTitle);
   const find = (field: ColumnField) => {
-    const index = titles.findIndex((title) => aliases[field].includes(title));
+    const index = titles.findIndex((title) =>
+      field === "provisionalPassword" ? holdsPasswords(title) : aliases[field].includes(title),
+    );
     return index === -1 ? null : index;
   };
   return Object.fromEntries(columnFields.map((field) => [field, find(field)])) as Mapping;
+}
+
+/** True for the title of a column of passwords, which is never read nor shown; not for their dates or states. */
+export function holdsPasswords(title: string): boolean {
+  const cleaned = cleanTitle(title);
+  if (wordsAboutSecrets.test(cleaned) || aliases.passwordChangedOn.includes(cleaned)) return false;
+  return secretWords.test(cleaned);
 }
 
 /** True when the header is the one of the console’s own template. */

@@ -1,4 +1,4 @@
-import { describeMissing, type Mapping } from "../../rules/columns";
+import { describeMissing, holdsPasswords, type Mapping } from "../../rules/columns";
 import type { StudentRecord } from "../../rules/student-record";
 import type { ByteSource, Content } from "../byte-source";
 import { openContent } from "../content";
@@ -27,17 +27,30 @@ export type CsvStudents = {
 export async function readCsvStudents(source: ByteSource, mapping: Mapping): Promise<CsvStudents> {
   const content = await openContent(source);
   const layout = await openLayout(content);
-  const missing = describeMissing(mapping);
-  if (missing !== null) throw new UnreadableFile(missing);
-  if (Object.values(mapping).some((column) => column !== null && column >= layout.header.length)) {
-    throw new UnreadableFile(
-      "Une des colonnes choisies n’existe pas dans ce fichier : choisissez-les de nouveau.",
-    );
-  }
+  checkMapping(layout.header, mapping);
   const warnings = new Remarks();
   const rejected = new Remarks();
   const reading = { layout, mapping, warnings, rejected };
   return { layout, warnings, rejected, batches: batchesOf(content, reading) };
+}
+
+function checkMapping(header: readonly string[], mapping: Mapping): void {
+  const missing = describeMissing(mapping);
+  if (missing !== null) throw new UnreadableFile(missing);
+  const read = Object.values({ ...mapping, provisionalPassword: null }).filter((column) => column !== null);
+  for (const column of read) {
+    const title = header[column];
+    if (title === undefined) {
+      throw new UnreadableFile(
+        "Une des colonnes choisies n’existe pas dans ce fichier : choisissez-les de nouveau.",
+      );
+    }
+    if (column === mapping.provisionalPassword || holdsPasswords(title)) {
+      throw new UnreadableFile(
+        `La colonne « ${title} » contient des mots de passe : choisissez-en une autre, elle n’est jamais lue.`,
+      );
+    }
+  }
 }
 
 type Reading = { layout: CsvLayout; mapping: Mapping; warnings: Remarks; rejected: Remarks };

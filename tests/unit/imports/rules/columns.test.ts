@@ -5,6 +5,7 @@ import {
   describeField,
   describeMissing,
   guessColumns,
+  holdsPasswords,
   isTemplate,
   templateHeader,
 } from "@/lib/imports/rules/columns";
@@ -46,6 +47,29 @@ describe("guessColumns", () => {
 
   it("names each field in French, once", () => {
     expect(new Set(columnFields.map(describeField)).size).toBe(columnFields.length);
+  });
+});
+
+describe("holdsPasswords", () => {
+  it.each([
+    "Mot de passe",
+    "MDP provisoire",
+    "Password",
+    "Mot de passe à usage unique",
+    "Mot de passe (date limite : juin)",
+  ])("keeps away from %s", (title) => {
+    expect(holdsPasswords(title)).toBe(true);
+    expect(guessColumns(["Nom", title]).provisionalPassword).toBe(1);
+  });
+
+  it.each([
+    "Nom",
+    "État du mot de passe",
+    "Date du mot de passe",
+    "Dernière modification du mot de passe",
+    "Classe",
+  ])("does not take %s for passwords", (title) => {
+    expect(holdsPasswords(title)).toBe(false);
   });
 });
 

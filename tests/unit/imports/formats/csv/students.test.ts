@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { readCsvStudents } from "@/lib/imports/formats/csv/students";
 import { guessColumns } from "@/lib/imports/rules/columns";
 import { encode } from "../one-byte-text";
-import { drain, file, inPieces, refusalOf } from "../reading";
+import { drain, file, inPieces } from "../reading";
 
 async function read(content: Uint8Array | string, titles = "Nom;Prénom;Classe;Identifiant") {
   const students = await readCsvStudents(file(content), guessColumns(titles.split(";")));
@@ -184,30 +184,5 @@ describe("readCsvStudents", () => {
         },
       ),
     );
-  });
-});
-
-describe("a list that cannot be read", () => {
-  it.each([
-    ["NUL bytes", list("A;\0;6A;a"), /octets nuls/],
-    ["a line beyond 64 k characters", list("A;B;6A;a", `${"x".repeat(70_000)};B;6A;b`), /ligne 3 dépasse/],
-    ["a header alone", "Nom;Prénom;Classe;Identifiant\r\n", /que son en-tête/],
-    ["a single column", "Nom\r\nPetit\r\n", /qu’une colonne/],
-    ["no header", "PETIT;Léo;6A;l.petit\r\nGRAND;Zoé;6A;z\r\n", /pas de ligne d’en-tête/],
-    ["a header without end", '"Nom;Prénom;Classe\r\nA;B;6A\r\n', /guillemet/],
-    ["accents damaged from the header on", "Nom;PrÃ©nom;Classe\r\nA;B;6A", /accents/],
-    ["blank lines alone", "\r\n \r\n", /vide/],
-    [
-      "a mark that lies",
-      Buffer.concat([Buffer.from([0xef, 0xbb, 0xbf]), encode("Nom;Prénom\r\n", "windows-1252")]),
-      /UTF-8/,
-    ],
-  ])("refuses %s", async (_, content, sentence) => {
-    expect(await refusalOf(read(content))).toMatch(sentence);
-  });
-
-  it("refuses a mapping that is not enough, or that names a column beyond the file", async () => {
-    expect(await refusalOf(read(list("A;B;6A;a"), "Nom;Classe"))).toContain("le prénom");
-    expect(await refusalOf(read("Nom;Prénom\r\nA;B", "Nom;Prénom;Classe"))).toContain("n’existe pas");
   });
 });
