@@ -38,7 +38,12 @@ export const readImportPreview = defineRead({
     const stored = await findImport(tx, actor.scope, id);
     if (!stored) return null;
     const { chosenGone, settledDoubts } = await countChanges(tx, actor.scope, id);
-    return { stored, chosenGone, settledDoubts, canMake: isAllowed(actor.roles, "import:make") };
+    const canMake = isAllowed(actor.roles, "import:make");
+    return {
+      ...{ stored, chosenGone, settledDoubts, canMake },
+      canApply: canMake && decideStep(stored, "apply").accepted,
+      canAbandon: canMake && decideStep(stored, "abandon").accepted,
+    };
   },
 });
 

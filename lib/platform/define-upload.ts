@@ -5,8 +5,10 @@ import Busboy from "busboy";
 import * as z from "zod";
 import { inTransaction, type Transaction } from "./database/transaction";
 import { type DoorDefinition, entriesFor, passDoor, reportBreakdown } from "./door";
+import { environment } from "./env";
 import { appendToJournal } from "./journal/append";
 import type { JournalTarget } from "./journal/entry";
+import { isOwnOrigin } from "./origin";
 import type { Permission } from "./permissions";
 import type { Actor } from "./session";
 
@@ -37,6 +39,10 @@ export type UploadDoor = ((request: Request, uai: string) => Promise<UploadResul
 /** The door of files: the same steps as an action, then each file as a stream, never whole in memory. */
 export function defineUpload(definition: UploadDefinition): UploadDoor {
   const upload = async (request: Request, uai: string): Promise<UploadResult> => {
+    // proxy.ts lets uploads through unread: their origin is checked here.
+    if (!isOwnOrigin(request.headers.get("origin"), environment().APP_URL)) {
+      return { status: "refused", reason: "Cet envoi ne vient pas de la console.", httpStatus: 403 };
+    }
     const form = new FormData();
     form.set("uai", uai);
     const passage = await passDoor({ ...definition, input: z.unknown() }, form);

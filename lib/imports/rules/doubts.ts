@@ -27,3 +27,18 @@ export const doubtReasons = Object.keys(sentences) as DoubtReason[];
 export function describeDoubt(reason: DoubtReason): string {
   return sentences[reason];
 }
+
+const shortNames: Record<DoubtReason, string> = {
+  HOMONYMS: "Homonymes",
+  INE_CHANGED: "INE différent",
+  NAME_DIFFERS: "Nom différent",
+  NUMBER_TAKEN: "Numéro déjà pris",
+  DUPLICATE_IN_FILE: "En double dans le fichier",
+  MALFORMED_INE: "INE mal formé",
+  UNKNOWN_IN_LIST: "Absent de SIECLE",
+};
+
+/** The reason in two or three words, to filter by. */
+export function describeDoubtShortly(reason: DoubtReason): string {
+  return shortNames[reason];
+}

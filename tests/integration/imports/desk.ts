@@ -3,6 +3,7 @@ import { readImport } from "@/lib/imports/jobs/read-import";
 import { sweepImport } from "@/lib/imports/jobs/sweep-import";
 import { applyImport } from "@/lib/imports/actions";
 import { receiveImportFiles } from "@/lib/imports/uploads";
+import { environment } from "@/lib/platform/env";
 import { asRequest } from "@/lib/platform/request";
 import { makeOperator, makeSchool, type TestOperator } from "@/tests/support/factories";
 import { make } from "@/tests/support/gestures";
@@ -23,7 +24,8 @@ export const work = () => workQueue(jobs);
 export function uploadRequest(uai: string, files: readonly File[]): Request {
   const body = new FormData();
   for (const file of files) body.append("files", file);
-  return new Request(`http://console.test/api/imports/${uai}`, { method: "POST", body });
+  const { origin } = new URL(environment().APP_URL);
+  return new Request(`${origin}/api/imports/${uai}`, { method: "POST", body, headers: { origin } });
 }
 
 export function send({ uai, operator }: Desk, files: readonly File[], now = new Date()) {

@@ -1,9 +1,8 @@
 import { afterAll, describe, expect, test } from "vitest";
 import { closeDatabase } from "@/lib/platform/database/client";
-import { dumpDatabase } from "@/tests/support/owner";
 import { useTestDatabase } from "@/tests/support/test-database";
 import { changes, importFile, journal, makeDesk, preview, stored, students } from "./desk";
-import { filePupil, filePupils, siecleZip, structuresXml } from "./files";
+import { filePupil, filePupils, siecleZip } from "./files";
 
 useTestDatabase();
 afterAll(closeDatabase);

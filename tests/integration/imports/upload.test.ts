@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { afterAll, describe, expect, test } from "vitest";
 import { receiveImportFiles } from "@/lib/imports/uploads";
 import { closeDatabase } from "@/lib/platform/database/client";
+import { environment } from "@/lib/platform/env";
 import { asRequest } from "@/lib/platform/request";
 import { makeOperator } from "@/tests/support/factories";
 import { asOwner, dumpDatabase } from "@/tests/support/owner";
@@ -35,7 +36,7 @@ function cutRequest(uai: string, how: "error" | "end"): Request {
   const init = { method: "POST", body, duplex: "half" as const };
   return new Request(`http://console.test/api/imports/${uai}`, {
     ...init,
-    headers: { "content-type": `multipart/form-data; boundary=${boundary}` },
+    headers: { "content-type": `multipart/form-data; boundary=${boundary}`, origin: environment().APP_URL },
   });
 }
 
@@ -118,11 +119,29 @@ describe("an upload", () => {
   test("without any file, or that is no form, says so", async () => {
     const desk = await makeDesk();
     expect(await send(desk, [])).toMatchObject({ status: "refused", httpStatus: 400 });
-    const body = new Request("http://console.test/", { method: "POST", body: "texte" });
+    const body = new Request("http://console.test/", {
+      method: "POST",
+      body: "texte",
+      headers: { origin: environment().APP_URL },
+    });
     const result = await asRequest({ now: new Date(), sessionToken: desk.operator.sessionToken }, () =>
       receiveImportFiles(body, desk.uai),
     );
     expect(result).toMatchObject({ status: "refused", httpStatus: 400 });
+  });
+
+  test("that another site sends is refused", async () => {
+    const desk = await makeDesk();
+    const body = new FormData();
+    body.append("files", siecleZip(desk.uai, filePupils(2)));
+    for (const headers of [{}, { origin: "https://ailleurs.exemple" }]) {
+      const request = new Request("http://console.test/", { method: "POST", body, headers });
+      const result = await asRequest({ now: new Date(), sessionToken: desk.operator.sessionToken }, () =>
+        receiveImportFiles(request, desk.uai),
+      );
+      expect(result).toMatchObject({ status: "refused", httpStatus: 403 });
+    }
+    expect(await importsOf(desk.uai)).toEqual([]);
   });
 
   test("is refused to an auditor and to another school, and leaves nothing", async () => {

@@ -1,0 +1,88 @@
+import type { Metadata, Route } from "next";
+import { notFound } from "next/navigation";
+import { AbandonGesture, ApplyPanel, RefreshGesture } from "@/components/imports/apply-panel";
+import { ClassTable } from "@/components/imports/class-table";
+import { ImportFactsList } from "@/components/imports/import-facts";
+import { ImportStanding } from "@/components/imports/import-standing";
+import { ImportWarnings } from "@/components/imports/import-warnings";
+import { PreviewLines } from "@/components/imports/preview-lines";
+import { LinkButton } from "@/components/ui/button";
+import { PageHeader } from "@/components/ui/page-header";
+import { Section } from "@/components/ui/section";
+import { readChanges, readImportPreview } from "@/lib/imports/read";
+import { describeImport } from "@/lib/imports/rules/preview/summary";
+import { readViewQuery } from "@/lib/imports/rules/preview/views";
+
+export const metadata: Metadata = { title: "Import" };
+
+type Search = Record<string, string | string[] | undefined>;
+type Props = { params: Promise<{ uai: string; id: string }>; searchParams: Promise<Search> };
+type Preview = NonNullable<Awaited<ReturnType<typeof readImportPreview>>>;
+
+export default async function ImportPage({ params, searchParams }: Props) {
+  const { uai, id } = await params;
+  const preview = await readImportPreview(uai, id);
+  if (!preview) notFound();
+  const { stored, canAbandon, canMake } = preview;
+  const search = await searchParams;
+  return (
+    <>
+      <PageHeader
+        trail={[{ label: "Imports", href: `/e/${uai}/imports` as Route }]}
+        title={<span className="break-all">{stored.fileName}</span>}
+        sentence={describeImport(stored)}
+        gesture={canAbandon && <AbandonGesture uai={uai} importId={id} />}
+      />
+      <ImportStanding {...stored} uai={uai} importId={id} canMake={canMake} />
+      <ImportWarnings warnings={stored.warnings} />
+      <Content uai={uai} preview={preview} search={search} />
+      {preview.canApply && <ApplyPanel {...preview} {...stored} uai={uai} importId={id} />}
+      <Section title="Ce fichier" gesture={<FileGestures uai={uai} preview={preview} />}>
+        <ImportFactsList imported={stored} />
+      </Section>
+    </>
+  );
+}
+
+async function Content({ uai, preview, search }: { uai: string; preview: Preview; search: Search }) {
+  const { stored } = preview;
+  if (stored.facts.classes) {
+    return (
+      <Section title="Classes">
+        <ClassTable classes={stored.facts.classes} />
+      </Section>
+    );
+  }
+  if (stored.status !== "READY") return null;
+  const query = readViewQuery(search, stored.counts);
+  const { field, doubt, after } = query;
+  const page = await readChanges(uai, { importId: stored.id, kind: query.view.kind, field, doubt, after });
+  return (
+    <Section title="Ce que ce fichier changerait">
+      <PreviewLines
+        uai={uai}
+        importId={stored.id}
+        counts={stored.counts}
+        query={query}
+        page={page}
+        canChoose={preview.canApply}
+      />
+    </Section>
+  );
+}
+
+function FileGestures({ uai, preview: { stored, canApply } }: { uai: string; preview: Preview }) {
+  if (stored.status !== "READY" && stored.status !== "APPLIED") return null;
+  const isList = stored.format === "EDUCONNECT" || stored.format === "OTHER_CSV";
+  return (
+    <div className="flex flex-wrap items-center gap-3">
+      <a href={`/e/${uai}/imports/${stored.id}/rapport`} className="link">
+        Télécharger le rapport (CSV)
+      </a>
+      {canApply && isList && (
+        <LinkButton href={`/e/${uai}/imports/${stored.id}/colonnes`}>Changer les colonnes</LinkButton>
+      )}
+      {canApply && <RefreshGesture uai={uai} importId={stored.id} />}
+    </div>
+  );
+}

@@ -1,0 +1,81 @@
+import { ActionForm } from "@/components/ui/action-form";
+import { Consequences, Dialog, DialogCancel } from "@/components/ui/dialog";
+import { Section } from "@/components/ui/section";
+import { count } from "@/lib/french";
+import { abandonImport, applyImport, refreshImport } from "@/lib/imports/actions";
+import type { ImportCounts, ImportFormat } from "@/lib/imports/rules/preview/stored-shapes";
+
+type Props = {
+  uai: string;
+  importId: string;
+  format: ImportFormat | null;
+  counts: ImportCounts;
+  chosenGone: number;
+  settledDoubts: number;
+};
+
+/** What applying will do, in numbers, then the gesture. */
+export function ApplyPanel({ uai, importId, format, counts, chosenGone, settledDoubts }: Props) {
+  const total = counts.added + counts.changed + chosenGone + settledDoubts;
+  const what = format === "SIECLE_STRUCTURES" ? "classe" : "élève";
+  const undecided = counts.doubtful - settledDoubts;
+  return (
+    <Section title="Appliquer" sentence="Tout est écrit d’un coup, ou rien.">
+      <ActionForm
+        action={applyImport}
+        uai={uai}
+        submitLabel={
+          total === 0 ? "Terminer l’import sans rien changer" : `Appliquer ${count(total, "changement")}`
+        }
+      >
+        <input type="hidden" name="importId" value={importId} />
+        <ul className="list-disc space-y-1 pl-5">
+          <li>{count(counts.added, `${what} à ajouter`, `${what}s à ajouter`)}</li>
+          <li>{count(counts.changed, `${what} à modifier`, `${what}s à modifier`)}</li>
+          {counts.gone > 0 && (
+            <li>
+              {count(chosenGone, "départ coché", "départs cochés")} sur{" "}
+              {count(counts.gone, "élève absent du fichier", "élèves absents du fichier")}
+            </li>
+          )}
+          {counts.doubtful > 0 && (
+            <li>
+              {count(settledDoubts, "ligne douteuse tranchée", "lignes douteuses tranchées")}
+              {undecided > 0 && `, ${count(undecided, "sera ignorée", "seront ignorées")}`}
+            </li>
+          )}
+        </ul>
+      </ActionForm>
+    </Section>
+  );
+}
+
+/** Reads the file again against the pupils and the table of states as they now are. */
+export function RefreshGesture({ uai, importId }: Pick<Props, "uai" | "importId">) {
+  return (
+    <ActionForm action={refreshImport} uai={uai} tone="secondary" submitLabel="Recalculer l’aperçu">
+      <input type="hidden" name="importId" value={importId} />
+    </ActionForm>
+  );
+}
+
+export function AbandonGesture({ uai, importId }: Pick<Props, "uai" | "importId">) {
+  return (
+    <Dialog trigger="Abandonner l’import" title="Abandonner l’import ?" danger triggerTone="secondary">
+      <Consequences
+        what="Le fichier envoyé et son aperçu sont effacés."
+        who="Aucun élève n’est modifié."
+        undo="Il faudra envoyer de nouveau le fichier."
+      />
+      <ActionForm
+        action={abandonImport}
+        uai={uai}
+        tone="danger"
+        submitLabel="Abandonner et effacer le fichier"
+        aside={<DialogCancel />}
+      >
+        <input type="hidden" name="importId" value={importId} />
+      </ActionForm>
+    </Dialog>
+  );
+}

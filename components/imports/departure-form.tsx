@@ -1,0 +1,84 @@
+import { ActionForm } from "@/components/ui/action-form";
+import { Button } from "@/components/ui/button";
+import { type Column, Table } from "@/components/ui/list/table";
+import { count } from "@/lib/french";
+import { chooseDepartures } from "@/lib/imports/actions";
+import type { ChangeRow } from "@/lib/imports/rules/preview/change-row";
+import { goneChoice } from "@/lib/imports/rules/preview/choices";
+import { describeValue } from "@/lib/imports/rules/preview/wording";
+
+type Props = { uai: string; importId: string; rows: readonly ChangeRow[]; total: number };
+
+/** Known pupils whom the file does not hold: nobody is gone before somebody has ticked it. */
+export function DepartureForm({ uai, importId, rows, total }: Props) {
+  return (
+    <ActionForm
+      action={chooseDepartures}
+      uai={uai}
+      tone="secondary"
+      submitLabel="Enregistrer les départs cochés"
+      aside={
+        <>
+          <Button type="submit" tone="quiet" name="all" value="tick">
+            Tout cocher ({count(total, "élève")})
+          </Button>
+          <Button type="submit" tone="quiet" name="all" value="untick">
+            Tout décocher
+          </Button>
+        </>
+      }
+    >
+      <input type="hidden" name="importId" value={importId} />
+      <AbsenteeTable rows={rows} ticks />
+    </ActionForm>
+  );
+}
+
+/** The same list; without ticks for those who only read. */
+export function AbsenteeTable({ rows, ticks = false }: { rows: readonly ChangeRow[]; ticks?: boolean }) {
+  const columns: Column<ChangeRow>[] = [
+    { id: "name", label: "Élève", cell: (row) => (ticks ? <Tick row={row} /> : nameOf(row)) },
+    { id: "class", label: "Classe", cell: ({ student }) => describeValue(student?.className) },
+    {
+      id: "born",
+      label: "Naissance",
+      kind: "date",
+      cell: ({ student }) => describeValue(student?.birthDate),
+    },
+    {
+      id: "choice",
+      label: "Choix",
+      cell: ({ choice }) => (choice === goneChoice ? "Départ enregistré" : "Conservé"),
+    },
+  ];
+  return (
+    <Table
+      caption="Élèves absents du fichier"
+      columns={columns}
+      rows={rows}
+      rowId={({ seq }) => String(seq)}
+    />
+  );
+}
+
+function Tick({ row }: { row: ChangeRow }) {
+  const ticked = row.choice === goneChoice;
+  return (
+    <label className="flex items-center gap-2.5">
+      <input type="hidden" name="shown" value={row.seq} />
+      <input
+        key={String(ticked)}
+        type="checkbox"
+        name="gone"
+        value={row.seq}
+        defaultChecked={ticked}
+        className="size-4 accent-accent"
+      />
+      {nameOf(row)}
+    </label>
+  );
+}
+
+function nameOf({ student }: ChangeRow): string {
+  return student ? `${student.lastName} ${student.firstName}` : "Élève supprimé";
+}

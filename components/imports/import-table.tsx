@@ -1,0 +1,51 @@
+import Link from "next/link";
+import { type Column, Table } from "@/components/ui/list/table";
+import { Status } from "@/components/ui/status";
+import { count, frenchMoment } from "@/lib/french";
+import type { ImportStatus } from "@/lib/imports/rules/preview/lifecycle";
+import type { ImportCounts, ImportFormat } from "@/lib/imports/rules/preview/stored-shapes";
+import { describeFormat } from "@/lib/imports/rules/preview/wording";
+import { importWords } from "./import-words";
+
+export type ImportRow = {
+  id: string;
+  fileName: string;
+  status: ImportStatus;
+  format: ImportFormat | null;
+  counts: ImportCounts;
+  createdAt: Date;
+  createdByName: string;
+};
+
+/** The imports of the school, the latest first. */
+export function ImportTable({ uai, imports }: { uai: string; imports: readonly ImportRow[] }) {
+  const columns: Column<ImportRow>[] = [
+    {
+      id: "file",
+      label: "Fichier",
+      cell: ({ id, fileName }) => (
+        <Link href={`/e/${uai}/imports/${id}`} className="link break-all">
+          {fileName}
+        </Link>
+      ),
+    },
+    { id: "format", label: "Contenu", cell: ({ format }) => describeFormat(format) },
+    {
+      id: "status",
+      label: "État",
+      cell: ({ status }) => <Status tone={importWords[status].tone}>{importWords[status].label}</Status>,
+    },
+    { id: "result", label: "Résultat", cell: resultOf },
+    { id: "by", label: "Envoyé par", cell: ({ createdByName }) => createdByName },
+    { id: "at", label: "Envoyé le", kind: "date", cell: ({ createdAt }) => frenchMoment(createdAt) },
+  ];
+  return <Table caption="Imports de fichiers" columns={columns} rows={imports} rowId={({ id }) => id} />;
+}
+
+function resultOf({ status, format, counts }: ImportRow): string {
+  if (status !== "READY" && status !== "APPLIED") return "–";
+  const { added, changed } = counts.applied ?? counts;
+  const [one, many] = format === "SIECLE_STRUCTURES" ? ["nouvelle", "nouvelles"] : ["nouveau", "nouveaux"];
+  const changedWord = format === "SIECLE_STRUCTURES" ? "modifiée" : "modifié";
+  return `${count(added, one, many)}, ${count(changed, changedWord)}`;
+}

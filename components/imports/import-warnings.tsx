@@ -1,0 +1,35 @@
+import { Notice } from "@/components/ui/notice";
+import { count } from "@/lib/french";
+
+const shownAtOnce = 5;
+
+/** What to know before applying; the first ones in full, the rest on demand. */
+export function ImportWarnings({ warnings }: { warnings: readonly string[] }) {
+  if (warnings.length === 0) return null;
+  const rest = warnings.slice(shownAtOnce);
+  return (
+    <div className="my-6">
+      <Notice tone="warning" title={`À savoir avant d’appliquer (${warnings.length})`}>
+        <Sentences of={warnings.slice(0, shownAtOnce)} />
+        {rest.length > 0 && (
+          <details>
+            <summary className="link">{count(rest.length, "autre remarque", "autres remarques")}</summary>
+            <div className="pt-2">
+              <Sentences of={rest} />
+            </div>
+          </details>
+        )}
+      </Notice>
+    </div>
+  );
+}
+
+function Sentences({ of }: { of: readonly string[] }) {
+  return (
+    <ul className="list-disc space-y-1 pl-5">
+      {of.map((sentence) => (
+        <li key={sentence}>{sentence}</li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,84 @@
+import type { Route } from "next";
+import { EmptyState } from "@/components/ui/empty-state";
+import { Pagination } from "@/components/ui/list/pagination";
+import { Tabs } from "@/components/ui/tabs";
+import { count } from "@/lib/french";
+import type { ChangeRow } from "@/lib/imports/rules/preview/change-row";
+import type { ImportCounts } from "@/lib/imports/rules/preview/stored-shapes";
+import { countOfKind, views, viewSearch, type ViewQuery } from "@/lib/imports/rules/preview/views";
+import { ChangedStudentTable } from "./changed-student-table";
+import { AbsenteeTable, DepartureForm } from "./departure-form";
+import { DoubtForm, DoubtTable } from "./doubt-form";
+import { NewStudentTable } from "./new-student-table";
+import { ViewFilter } from "./view-filter";
+
+type Props = {
+  uai: string;
+  importId: string;
+  counts: ImportCounts;
+  query: ViewQuery;
+  page: { rows: ChangeRow[]; total: number; next: number | null };
+  /** The reader may choose, and the preview still waits for it. */
+  canChoose: boolean;
+};
+
+/** The lines of a preview, one kind at a time. */
+export function PreviewLines(props: Props) {
+  const { uai, importId, counts, query, page } = props;
+  const hrefOf = (to: ViewQuery) => `/e/${uai}/imports/${importId}?${viewSearch(to)}` as Route;
+  const tabs = views.map((view) => ({
+    href: hrefOf({ view, field: null, doubt: null, after: 0 }),
+    label: view.label,
+    count: countOfKind(counts, view.kind),
+    current: view.kind === query.view.kind,
+  }));
+  return (
+    <>
+      <Tabs label="Parties de l’aperçu" tabs={tabs} />
+      <ViewFilter query={query} clearHref={hrefOf({ ...query, field: null, doubt: null, after: 0 })} />
+      {page.rows.length === 0 ? (
+        <EmptyState title="Aucune ligne ici">{emptyReason(query)}</EmptyState>
+      ) : (
+        <>
+          <Lines {...props} />
+          <Pagination
+            summary={`${count(page.rows.length, "ligne")} sur ${count(page.total, "ligne")}`}
+            firstHref={query.after > 0 ? hrefOf({ ...query, after: 0 }) : null}
+            nextHref={page.next === null ? null : hrefOf({ ...query, after: page.next })}
+          />
+        </>
+      )}
+    </>
+  );
+}
+
+function Lines({ uai, importId, query, page: { rows, total }, canChoose }: Props) {
+  switch (query.view.kind) {
+    case "NEW":
+      return <NewStudentTable rows={rows} />;
+    case "CHANGED":
+      return <ChangedStudentTable rows={rows} />;
+    case "GONE":
+      return canChoose ? (
+        <DepartureForm uai={uai} importId={importId} rows={rows} total={total} />
+      ) : (
+        <AbsenteeTable rows={rows} />
+      );
+    case "DOUBTFUL":
+      return canChoose ? <DoubtForm uai={uai} importId={importId} rows={rows} /> : <DoubtTable rows={rows} />;
+  }
+}
+
+function emptyReason({ view, field, doubt }: ViewQuery): string {
+  if (field !== null || doubt !== null) return "Aucune ligne ne répond à ce filtre : retirez-le.";
+  switch (view.kind) {
+    case "NEW":
+      return "Tous les élèves du fichier sont déjà connus.";
+    case "CHANGED":
+      return "Aucun élève connu n’est modifié par ce fichier.";
+    case "GONE":
+      return "Ce fichier ne signale aucun départ.";
+    case "DOUBTFUL":
+      return "Chaque ligne du fichier a trouvé son élève sans ambiguïté.";
+  }
+}

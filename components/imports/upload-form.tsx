@@ -1,0 +1,41 @@
+"use client";
+
+import { useState } from "react";
+import { Button } from "@/components/ui/button";
+import { FileDrop } from "@/components/ui/form/file-drop";
+
+/** A plain form, which works without a script; a script only says that the sending has begun. */
+export function UploadForm({ uai }: { uai: string }) {
+  const [sending, setSending] = useState(false);
+  return (
+    <form
+      method="post"
+      action={`/api/imports/${uai}`}
+      encType="multipart/form-data"
+      className="space-y-4"
+      onSubmit={() => {
+        setSending(true);
+      }}
+    >
+      <FileDrop
+        name="files"
+        label="Fichiers à importer"
+        help="Export SIECLE (ElevesSansAdresses ou Structures, ZIP ou XML), liste ÉduConnect ou modèle de la console en CSV. 10 fichiers au plus."
+        accept=".zip,.xml,.csv,.txt"
+        multiple
+      />
+      <div className="flex flex-wrap items-center gap-3">
+        <Button type="submit" tone="primary" icon="import" busy={sending}>
+          Envoyer et lire les fichiers
+        </Button>
+        <a href="/modeles/eleves.csv" download className="link">
+          Télécharger le modèle CSV
+        </a>
+      </div>
+      <p className="max-w-prose text-sm text-muted">
+        Rien n’est changé à l’envoi&nbsp;: la console montre d’abord ce que chaque fichier modifierait. Les
+        fichiers sont chiffrés dès leur arrivée, puis effacés une fois appliqués, ou au bout de 7 jours.
+      </p>
+    </form>
+  );
+}
