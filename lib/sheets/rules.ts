@@ -22,8 +22,7 @@ export type SheetContext = {
   printedBy: string;
 };
 
-export type SheetKind = "LIST" | "SLIPS";
-export type SheetContents = SheetKind | "BOTH";
+export type SheetContents = "LIST" | "SLIPS" | "BOTH";
 
 /** Whether a typeface can draw a code point; names and secrets are set in different ones. */
 export type Coverage = {
