@@ -1,6 +1,7 @@
 import type { ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { setTimeout as pause } from "node:timers/promises";
+import { whenAskedToEnd } from "@/lib/worker/process-end";
 import type { OpenDatabase } from "./database";
 
 const watchMs = 1_000;
@@ -60,16 +61,14 @@ async function keepWeb(start: () => ChildProcess, stop: AbortSignal): Promise<vo
 }
 
 /**
- * Keeps the web process and the database alive until SIGTERM or SIGINT, which stop the web first, then the
+ * Keeps the web process and the database alive until asked to end; then stops the web first, then the
  * database if this process started it.
  */
 export async function supervise(startWeb: () => ChildProcess, database: OpenDatabase): Promise<void> {
   const stop = new AbortController();
-  for (const signal of ["SIGTERM", "SIGINT"]) {
-    process.on(signal, () => {
-      stop.abort();
-    });
-  }
+  whenAskedToEnd(() => {
+    stop.abort();
+  });
   await Promise.all([keepWeb(startWeb, stop.signal), keepDatabase(database, stop.signal)]);
   await database.stop();
 }
