@@ -2,22 +2,9 @@ import { chromium as playwright, type Page } from "@playwright/test";
 import { renderSheets } from "@/lib/sheets/documents";
 import type { SheetClass, SheetContext } from "@/lib/sheets/rules";
 import { chromium } from "@/tests/support/chromium";
+import { median, ownPeakMb, takeTurns, timed, type Row } from "./measure";
 import { loadPdfFloor, type FloorSchool, type PdfFloor } from "./pdf-floor";
 import { sheetsPage } from "./sheets-page";
-
-/** `ratio` is our time over the other's: 4 is four times slower, 0.1 ten times faster. */
-export type SheetsRow = {
-  suite: "sheets";
-  row: "sheets-900";
-  median: number;
-  min: number;
-  max: number;
-  unit: "pupils/s";
-  against: "pdf-floor" | "chromium-print";
-  ratio: number;
-  peakMb: number;
-  runs: number;
-};
 
 const classCount = 30;
 const pupilCount = 900;
@@ -34,42 +21,42 @@ const context: SheetContext = {
 
 /**
  * Lists and slips of 900 pupils, one document a class, beside the same pupils drawn by the floor (all classes in two
- * documents, its best case) and printed by Chromium. The first turn warms all three and is not counted.
+ * documents, its best case) and printed by Chromium.
  */
-export async function sheetsSuite(runs: number): Promise<SheetsRow[]> {
+export async function sheetsSuite(runs: number): Promise<readonly Row[]> {
   const floor = await loadPdfFloor();
   const school = floor.make(classCount);
   const classes = school.classes.map(asSheetClass);
   const browser = await playwright.launch(chromium());
-  const sheets: number[] = [];
-  const floors: number[] = [];
-  const prints: number[] = [];
-  let peakMb = 0;
   try {
     const page = await browser.newPage();
-    for (let run = 0; run <= runs; run++) {
-      sheets.push(
-        await timed(() =>
-          renderAll(classes, () => {
-            peakMb = Math.max(peakMb, Math.round(process.memoryUsage.rss() / 1e6));
-          }),
-        ),
-      );
-      floors.push(await timed(() => drawFloor(floor, school)));
-      prints.push(await timed(() => printAll(page, classes)));
-    }
+    const turns = await takeTurns(runs, async () => ({
+      sheets: await timed(() => renderAll(classes)),
+      floor: await timed(() => drawFloor(floor, school)),
+      print: await timed(() => printAll(page, classes)),
+    }));
+    const sheets = turns.map((turn) => turn.sheets);
+    return [
+      compareRates(
+        sheets,
+        "pdf-floor",
+        turns.map((turn) => turn.floor),
+      ),
+      compareRates(
+        sheets,
+        "chromium-print",
+        turns.map((turn) => turn.print),
+      ),
+    ];
   } finally {
     await browser.close();
   }
-  return [
-    compare(sheets.slice(1), "pdf-floor", floors.slice(1), peakMb),
-    compare(sheets.slice(1), "chromium-print", prints.slice(1), peakMb),
-  ];
 }
 
-async function renderAll(classes: readonly SheetClass[], onPage: () => void): Promise<void> {
+async function renderAll(classes: readonly SheetClass[]): Promise<void> {
   for (const schoolClass of classes) {
-    for await (const chunk of renderSheets("BOTH", [schoolClass], context)) if (chunk.length > 0) onPage();
+    const rendered = renderSheets("BOTH", [schoolClass], context);
+    while (!(await rendered.next()).done) continue;
   }
 }
 
@@ -85,7 +72,7 @@ async function printAll(page: Page, classes: readonly SheetClass[]): Promise<voi
   }
 }
 
-function compare(ours: number[], against: SheetsRow["against"], theirs: number[], peakMb: number): SheetsRow {
+function compareRates(ours: readonly number[], against: string, theirs: readonly number[]): Row {
   const rates = ours.map((milliseconds) => Math.round((pupilCount * 1000) / milliseconds));
   return {
     suite: "sheets",
@@ -96,19 +83,10 @@ function compare(ours: number[], against: SheetsRow["against"], theirs: number[]
     unit: "pupils/s",
     against,
     ratio: Number((median(ours) / median(theirs)).toFixed(2)),
-    peakMb,
+    peakMb: ownPeakMb(),
     runs: ours.length,
   };
 }
-
-async function timed(work: () => Promise<void>): Promise<number> {
-  const start = performance.now();
-  await work();
-  return performance.now() - start;
-}
-
-const median = (values: readonly number[]) =>
-  values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
 
 const asSheetClass = ({ name, students }: FloorSchool["classes"][number]): SheetClass => ({
   name,
