@@ -6,7 +6,7 @@ import { indexKnown, matchStudent, mayCreateStudents, type KnownIndex } from "..
 import {
   dropStaleState,
   prepareChange,
-  refuseTakenNumbers,
+  weighMatch,
   type PreparedChange,
   type SchoolStudent,
 } from "../rules/preview/changes";
@@ -102,7 +102,7 @@ function studentFormat(format: StudentFile["format"]): StudentFileFormat {
 
 function previewRecord(record: StudentRecord, school: School, tally: Tally): PreparedChange[] {
   tally.read += 1;
-  const match = refuseTakenNumbers(record, matchStudent(record, school.index, school), school.index);
+  const match = weighMatch(record, matchStudent(record, school.index, school), school.index);
   const change = prepareChange(record, tally.claims.claim(record, match), school.byId);
   if (!change) {
     tally.left += 1;

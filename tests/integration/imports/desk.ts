@@ -81,6 +81,9 @@ type StudentRow = {
   state: string;
   identifier: string | null;
   left_on: string | null;
+  first_name: string;
+  name_key: string;
+  search_text: string;
 };
 
 export const students = (uai: string) =>
@@ -96,6 +99,7 @@ type ChangeRow = {
   candidates: string[];
   differences: { field: string; before?: unknown; after?: unknown }[];
   record: unknown;
+  choice: string | null;
 };
 
 export const changes = (id: string) =>

@@ -1,6 +1,6 @@
 import { compareStudent, type FieldChange } from "../differences";
 import { describeDoubt, type DoubtReason } from "../doubts";
-import type { KnownIndex, MatchResult } from "../matching";
+import { lookupKeys, type KnownIndex, type MatchResult } from "../matching";
 import { mapState, type AccountState, type StateLabel } from "../state-labels";
 import type { KnownStudent, StudentRecord } from "../student-record";
 
@@ -66,21 +66,47 @@ export function prepareChange(
   }
 }
 
-/** A match is a doubt when the file gives the pupil a number that another pupil holds: two cannot share it. */
-export function refuseTakenNumbers(
-  record: StudentRecord,
-  match: MatchResult,
-  known: KnownIndex,
-): MatchResult {
-  if (match.kind !== "matched") return match;
-  const of = (index: ReadonlyMap<string, readonly KnownStudent[]>, number: string | null | undefined) =>
-    (index.get(number ?? "") ?? []).map(({ id }) => id);
-  const holders = [
-    ...of(known.byIne, record.ine),
-    ...of(known.bySourceId, record.sourceId),
-    ...of(known.byIdentifier, record.identifier),
-  ];
+/**
+ * A match is a doubt when the file gives the pupil a number that another pupil holds: two cannot share it. A number
+ * whose pupil has another name offers the pupils of that name too.
+ */
+export function weighMatch(record: StudentRecord, match: MatchResult, known: KnownIndex): MatchResult {
+  if (match.kind === "new") return match;
+  if (match.kind === "doubtful") {
+    const offered = match.reason === "NAME_DIFFERS" ? namesakes(record, known) : [];
+    return { ...match, candidateIds: distinct([...match.candidateIds, ...offered]) };
+  }
+  const holders = numberHolders(record, known);
   if (holders.every((id) => id === match.id)) return match;
-  const candidateIds = [...new Set([match.id, ...holders])].sort();
-  return { kind: "doubtful", reason: "NUMBER_TAKEN", sentence: describeDoubt("NUMBER_TAKEN"), candidateIds };
+  const sentence = describeDoubt("NUMBER_TAKEN");
+  return {
+    kind: "doubtful",
+    reason: "NUMBER_TAKEN",
+    sentence,
+    candidateIds: distinct([match.id, ...holders]),
+  };
+}
+
+function namesakes(record: StudentRecord, known: KnownIndex): string[] {
+  const { nameKey, usageNameKey = nameKey } = lookupKeys(record);
+  return [...idsOf(known.byName, nameKey), ...idsOf(known.byName, usageNameKey)];
+}
+
+function numberHolders(record: StudentRecord, known: KnownIndex): string[] {
+  return [
+    ...idsOf(known.byIne, record.ine),
+    ...idsOf(known.bySourceId, record.sourceId),
+    ...idsOf(known.byIdentifier, record.identifier),
+  ];
+}
+
+function idsOf(
+  index: ReadonlyMap<string, readonly KnownStudent[]>,
+  key: string | null | undefined,
+): string[] {
+  return (index.get(key ?? "") ?? []).map(({ id }) => id);
+}
+
+function distinct(ids: readonly string[]): string[] {
+  return [...new Set(ids)].sort();
 }

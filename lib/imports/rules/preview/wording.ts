@@ -5,7 +5,7 @@ import type { ImportFormat } from "./stored-shapes";
 const formats: Record<ImportFormat, string> = {
   SIECLE_STUDENTS: "Élèves de SIECLE",
   SIECLE_STRUCTURES: "Structures de SIECLE",
-  EDUCONNECT: "Liste EduConnect",
+  EDUCONNECT: "Liste ÉduConnect",
   TEMPLATE: "Modèle de la console",
   OTHER_CSV: "Liste CSV",
 };
