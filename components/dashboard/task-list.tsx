@@ -1,6 +1,7 @@
 import type { Route } from "next";
 import { LinkButton } from "@/components/ui/button";
 import { Status } from "@/components/ui/status";
+import { routeTo } from "@/components/ui/route-to";
 import type { Task } from "@/lib/dashboard/rules/tasks";
 
 const urgency: Record<Task["tone"], string> = { danger: "Urgent", warning: "À traiter", info: "À savoir" };
@@ -23,7 +24,7 @@ export function TaskList({ uai, tasks }: { uai: string; tasks: readonly Task[] }
             <div>
               <LinkButton
                 tone={rank === 0 ? "primary" : "secondary"}
-                href={`/e/${uai}${gesture.path}` as Route}
+                href={routeTo(`/e/${uai}${gesture.path}`)}
               >
                 {gesture.label}
               </LinkButton>

@@ -3,15 +3,15 @@ import { type Column, Table } from "@/components/ui/list/table";
 import { frenchNumber, shortDay } from "@/lib/french";
 import { type ClassLine, statesMet } from "@/lib/students/rules/class-table";
 import { stateWords, type StudentState } from "@/lib/students/rules/states";
-import type { StudentFilter } from "@/lib/students/schema";
-import { listHref } from "./list-address";
+import { classFilter, listHref } from "./list-address";
 
-type Line = ClassLine & { label: string | null };
-type Props = { uai: string; lines: readonly Line[]; school: ClassLine };
+/** A line of the table with the long name of its class. */
+export type ClassStateLine = ClassLine & { label: string | null };
+type Props = { uai: string; lines: readonly ClassStateLine[]; school: ClassLine };
 
 /** Each class and each state with its count; a count leads to the pupils it counts. */
 export function ClassStateTable({ uai, lines, school }: Props) {
-  const columns: Column<Line>[] = [
+  const columns: Column<ClassStateLine>[] = [
     {
       id: "class",
       label: "Classe",
@@ -52,12 +52,9 @@ export function ClassStateTable({ uai, lines, school }: Props) {
   );
 }
 
-const classFilter = (className: string | null): StudentFilter =>
-  className === null ? { situation: "SANS_CLASSE" } : { classe: className };
-
 const nameOf = (className: string | null) => className ?? "Sans classe";
 
-function ClassName({ uai, line: { className, label } }: { uai: string; line: Line }) {
+function ClassName({ uai, line: { className, label } }: { uai: string; line: ClassStateLine }) {
   return (
     <>
       <Link href={listHref(uai, classFilter(className))}>{nameOf(className)}</Link>
@@ -66,7 +63,7 @@ function ClassName({ uai, line: { className, label } }: { uai: string; line: Lin
   );
 }
 
-function stateColumn(uai: string, state: StudentState, school: ClassLine): Column<Line> {
+function stateColumn(uai: string, state: StudentState, school: ClassLine): Column<ClassStateLine> {
   return {
     id: state,
     label: stateWords[state],

@@ -1,4 +1,5 @@
 import { Tabs } from "@/components/ui/tabs";
+import { routeTo } from "@/components/ui/route-to";
 
 /** The same pupils, one by one or by class. */
 export function StudentTabs({ uai, current }: { uai: string; current: "list" | "classes" }) {
@@ -6,8 +7,8 @@ export function StudentTabs({ uai, current }: { uai: string; current: "list" | "
     <Tabs
       label="Vues des élèves"
       tabs={[
-        { href: `/e/${uai}/eleves`, label: "Liste", current: current === "list" },
-        { href: `/e/${uai}/eleves/classes`, label: "Par classe", current: current === "classes" },
+        { href: routeTo(`/e/${uai}/eleves`), label: "Liste", current: current === "list" },
+        { href: routeTo(`/e/${uai}/eleves/classes`), label: "Par classe", current: current === "classes" },
       ]}
     />
   );

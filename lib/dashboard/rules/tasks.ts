@@ -91,7 +91,7 @@ const blocked: TaskRule = ({ school: { states } }) =>
         tone: "warning",
         title: count(states.BLOCKED, "compte bloqué", "comptes bloqués"),
         detail: "Ces élèves ne peuvent plus se connecter ; une réinitialisation les débloque.",
-        gesture: { label: "Voir ces élèves", path: "/eleves?etat=BLOCKED" },
+        gesture: { label: "Voir les comptes bloqués", path: "/eleves?etat=BLOCKED" },
       };
 
 const waitingImport: TaskRule = ({ waitingImports: { count: waiting, latestId }, may }) => {
@@ -119,7 +119,7 @@ const unknownStates: TaskRule = ({ school: { total, states }, may }) =>
         detail: "La liste ÉduConnect dit qui n’a jamais activé son compte et qui est bloqué.",
         gesture: may.importFiles
           ? { label: "Importer la liste ÉduConnect", path: "/imports" }
-          : { label: "Voir ces élèves", path: "/eleves?etat=UNKNOWN" },
+          : { label: "Voir les états inconnus", path: "/eleves?etat=UNKNOWN" },
       };
 
 const neverActivated: TaskRule = ({ school: { total, states } }) =>
@@ -128,9 +128,13 @@ const neverActivated: TaskRule = ({ school: { total, states } }) =>
     : {
         id: "never-activated",
         tone: "info",
-        title: count(states.NEVER_ACTIVATED, "élève n’a jamais activé son compte", "élèves n’ont jamais activé leur compte"),
+        title: count(
+          states.NEVER_ACTIVATED,
+          "élève n’a jamais activé son compte",
+          "élèves n’ont jamais activé leur compte",
+        ),
         detail: `Sur ${count(total, "élève présent", "élèves présents")}. Ils ont besoin d’un identifiant et d’un mot de passe provisoire.`,
-        gesture: { label: "Voir ces élèves", path: "/eleves?etat=NEVER_ACTIVATED" },
+        gesture: { label: "Voir les jamais activés", path: "/eleves?etat=NEVER_ACTIVATED" },
       };
 
 const staleStates: TaskRule = ({ statesKnownAt, now, may }) => {

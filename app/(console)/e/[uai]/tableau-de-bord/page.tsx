@@ -11,7 +11,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { Section } from "@/components/ui/section";
 import { Status } from "@/components/ui/status";
 import { readDashboard } from "@/lib/dashboard/read";
-import { sheetsToGive } from "@/lib/dashboard/rules/sheets";
+import { sheetsToGive, studentsOf } from "@/lib/dashboard/rules/sheets";
 import { type Task, tasksOf } from "@/lib/dashboard/rules/tasks";
 import { count, frenchDay, frenchMoment } from "@/lib/french";
 import { readClassTable } from "@/lib/students/read";
@@ -55,14 +55,14 @@ export default async function DashboardPage({ params }: { params: Promise<{ uai:
         <Section title="Élèves par état de compte">
           <div className="space-y-10">
             <StateStrip uai={uai} school={school} />
-            <ClassChart lines={lines} school={school} />
+            <ClassChart uai={uai} lines={lines} school={school} />
           </div>
         </Section>
       )}
       {sheets.length > 0 && (
         <Section
           title="Feuilles à remettre"
-          sentence={`${count(sheets.length, "classe attend", "classes attendent")} ses identifiants.`}
+          sentence={`${count(studentsOf(sheets), "élève n’a pas encore reçu son", "élèves n’ont pas encore reçu leur")} mot de passe provisoire.`}
         >
           <SheetTable uai={uai} lines={sheets} now={now} />
         </Section>
