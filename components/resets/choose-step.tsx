@@ -24,11 +24,16 @@ export function ChooseStep({ uai, plan, classes, groups }: Props) {
           <span className="text-muted tabular-nums">{figures.format(everyone)} élèves dans une classe</span>
         </Scope>
         <Scope value="CLASSES" label="Des classes" now={scope} choose={setScope}>
-          <Ticks name="classe" legend="Classes" choices={classes} chosen={plan.classe} />
+          <Ticks scope="CLASSES" choices={classes} chosen={plan.classe} choose={setScope} />
         </Scope>
         {groups.length > 0 && (
           <Scope value="GROUPS" label="Des groupes" now={scope} choose={setScope}>
-            <Ticks name="groupe" legend="Groupes" choices={groups} chosen={plan.groupe} />
+            <details open={plan.portee === "GROUPS"}>
+              <summary className="link w-fit cursor-pointer">
+                Voir les {figures.format(groups.length)} groupes
+              </summary>
+              <Ticks scope="GROUPS" choices={groups} chosen={plan.groupe} choose={setScope} />
+            </details>
           </Scope>
         )}
         <Scope value="STUDENTS" label="Des élèves choisis un par un" now={scope} choose={setScope}>
@@ -68,7 +73,7 @@ function Scope({ value, label, now, choose, children }: ScopeProps) {
           type="radio"
           name="portee"
           value={value}
-          defaultChecked={now === value}
+          checked={now === value}
           onChange={() => {
             choose(value);
           }}
@@ -81,9 +86,21 @@ function Scope({ value, label, now, choose, children }: ScopeProps) {
   );
 }
 
-type TicksProps = { name: string; legend: string; choices: readonly Choice[]; chosen: readonly string[] };
+type TicksProps = {
+  scope: keyof typeof ticksOf;
+  choices: readonly Choice[];
+  chosen: readonly string[];
+  choose: (scope: CampaignPlan["portee"]) => void;
+};
 
-function Ticks({ name, legend, choices, chosen }: TicksProps) {
+const ticksOf = {
+  CLASSES: { name: "classe", legend: "Classes" },
+  GROUPS: { name: "groupe", legend: "Groupes" },
+} as const;
+
+/** Ticking says by itself which kind of choice is meant. */
+function Ticks({ scope, choices, chosen, choose }: TicksProps) {
+  const { name, legend } = ticksOf[scope];
   const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set(chosen));
   const total = choices.reduce((sum, choice) => sum + (ticked.has(choice.name) ? choice.count : 0), 0);
   const tick = (choice: string, on: boolean) => {
@@ -102,6 +119,7 @@ function Ticks({ name, legend, choices, chosen }: TicksProps) {
               defaultChecked={ticked.has(choice.name)}
               onChange={(event) => {
                 tick(choice.name, event.target.checked);
+                choose(scope);
               }}
               className="size-4 shrink-0 accent-accent"
             />

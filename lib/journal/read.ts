@@ -1,7 +1,8 @@
 import "server-only";
 import { defineRead } from "@/lib/platform/define-read";
 import { hashOf } from "@/lib/platform/journal/entry";
-import { describeDetail, readText, wordOfAction } from "./rules";
+import { describeDetail } from "./rules/details";
+import { readText, wordOfAction } from "./rules/words";
 import { journalFilterSchema } from "./schema";
 import { listActions, listEntries, listEntriesAbout } from "./store";
 

@@ -1,16 +1,16 @@
 import type { Metadata, Route } from "next";
 import { EntryTable } from "@/components/journal/entry-table";
 import { EmptyState } from "@/components/ui/empty-state";
-import { Field } from "@/components/ui/form/field";
-import { Select } from "@/components/ui/form/select";
 import { type FilterChip, FilterChips } from "@/components/ui/list/filter-chips";
+import { FilterDate } from "@/components/ui/list/filter-date";
+import { FilterSelect } from "@/components/ui/list/filter-select";
 import { Pagination } from "@/components/ui/list/pagination";
 import { SearchForm } from "@/components/ui/list/search-form";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { count, shortDay } from "@/lib/french";
 import { readJournal } from "@/lib/journal/read";
-import { wordOfAction } from "@/lib/journal/rules";
+import { wordOfAction } from "@/lib/journal/rules/words";
 import type { JournalFilter } from "@/lib/journal/schema";
 
 export const metadata: Metadata = { title: "Journal" };
@@ -55,27 +55,25 @@ type Action = { key: string; word: string };
 function Filters({ filter, actions }: { filter: JournalFilter; actions: readonly Action[] }) {
   return (
     <SearchForm label="Rechercher dans le journal" value={filter.q}>
-      <Select
+      <FilterSelect
         name="action"
         label="Acte"
-        optional
-        placeholder="Tous"
-        defaultValue={filter.action}
+        everything="Tous"
+        value={filter.action}
         options={actions.map(({ key, word }) => ({ value: key, label: word }))}
       />
-      <Select
+      <FilterSelect
         name="issue"
         label="Issue"
-        optional
-        placeholder="Toutes"
-        defaultValue={filter.issue}
+        everything="Toutes"
+        value={filter.issue}
         options={[
           { value: "DONE", label: "Fait" },
           { value: "REFUSED", label: "Refusé" },
         ]}
       />
-      <Field type="date" name="depuis" label="Depuis le" defaultValue={filter.depuis} optional />
-      <Field type="date" name="jusqua" label="Jusqu’au" defaultValue={filter.jusqua} optional />
+      <FilterDate name="depuis" label="Depuis le" value={filter.depuis} />
+      <FilterDate name="jusqua" label="Jusqu’au" value={filter.jusqua} />
     </SearchForm>
   );
 }

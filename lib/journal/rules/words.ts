@@ -10,19 +10,26 @@ export const actionWords: Readonly<Record<string, string>> = {
   "import.refreshed": "Aperçu recalculé",
   "import.state-labels-saved": "États de compte traduits",
   "import.swept": "Import oublié effacé",
+  "operator.created": "Opérateur créé",
   "operator.enrolled": "Opérateur inscrit",
+  "operator.link-renewed": "Lien d’inscription refait",
   "operator.password-accepted": "Mot de passe d’opérateur accepté",
+  "operator.sessions-revoked": "Sessions d’opérateur fermées",
   "operator.signed-in": "Connexion",
   "operator.signed-out": "Déconnexion",
   "operator.step-up": "Second facteur redemandé",
+  "operator.unlocked": "Opérateur débloqué",
   "reset.cancelled": "Campagne arrêtée",
   "reset.closed": "Campagne close",
   "reset.retried": "Échecs relancés",
   "reset.started": "Campagne lancée",
   "secret.purged": "Mot de passe provisoire effacé",
+  "settings.changed": "Réglages modifiés",
   "sheet.handed-out": "Feuilles remises",
   "sheet.printed": "Feuille imprimée",
+  "student.exported": "Liste d’élèves exportée",
   "student.imported": "Élève mis à jour par un import",
+  "student.released": "Élève de nouveau réinitialisable",
   "student.reset": "Mot de passe d’élève réinitialisé",
   "student.withheld": "Élève écarté des réinitialisations",
 };
@@ -36,35 +43,3 @@ export function readText(text: string): Told {
   const { actor, detail } = JSON.parse(text) as Told;
   return { actor, detail };
 }
-
-/** "contents : BOTH, className : 6e A"; identifiers are left to the link beside. */
-export function describeDetail(detail: Record<string, unknown>): string {
-  return Object.entries(detail)
-    .filter(([name]) => !name.endsWith("Id"))
-    .map(
-      ([name, value]) =>
-        `${detailWords[name] ?? name} : ${typeof value === "string" ? value : JSON.stringify(value)}`,
-    )
-    .join(" · ");
-}
-
-const detailWords: Readonly<Record<string, string>> = {
-  reason: "motif",
-  selected: "élèves",
-  validityDays: "validité en jours",
-  contents: "contenu",
-  className: "classe",
-  sheets: "feuilles",
-  purged: "effacés",
-  because: "cause",
-  left: "restants",
-  retried: "relancés",
-  finished: "terminée",
-  excluded: "exclu",
-  failed: "échec",
-  name: "nom",
-  size: "octets",
-  sha256: "SHA-256",
-  fields: "champs",
-  kind: "genre",
-};
