@@ -20,7 +20,7 @@ import {
 import { lockStudentFacts } from "./store/students";
 
 /** Large enough to be fast, small enough that a gesture never waits long for the campaign's lock. */
-const batchSize = 100;
+const batchSize = 250;
 
 type Progress = "more" | "over";
 
