@@ -1,4 +1,3 @@
-import type { Route } from "next";
 import { LinkButton } from "@/components/ui/button";
 import { Status } from "@/components/ui/status";
 import { routeTo } from "@/components/ui/route-to";

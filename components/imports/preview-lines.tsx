@@ -1,7 +1,7 @@
-import type { Route } from "next";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Pagination } from "@/components/ui/list/pagination";
 import { Tabs } from "@/components/ui/tabs";
+import { routeTo } from "@/components/ui/route-to";
 import { count } from "@/lib/french";
 import type { ChangeRow } from "@/lib/imports/rules/preview/change-row";
 import type { ImportCounts } from "@/lib/imports/rules/preview/stored-shapes";
@@ -25,7 +25,7 @@ type Props = {
 /** The lines of a preview, one kind at a time. */
 export function PreviewLines(props: Props) {
   const { uai, importId, counts, query, page } = props;
-  const hrefOf = (to: ViewQuery) => `/e/${uai}/imports/${importId}?${viewSearch(to)}` as Route;
+  const hrefOf = (to: ViewQuery) => routeTo(`/e/${uai}/imports/${importId}?${viewSearch(to)}`);
   const tabs = views.map((view) => ({
     href: hrefOf({ view, field: null, doubt: null, after: 0 }),
     label: view.label,

@@ -1,11 +1,12 @@
 import type { Route } from "next";
 import type { Permission } from "@/lib/platform/permissions";
+import { routeTo } from "@/components/ui/route-to";
 import type { Room } from "../shell/room-list";
 
 /** The address of a room in a school. */
 export function roomHref(uai: string, room: string): Route {
   // The compiler knows no school's UAI: the shape of the address is kept here only.
-  return `/e/${uai}/${room}` as Route;
+  return routeTo(`/e/${uai}/${room}`);
 }
 
 /** The rooms of a school in the order of work, those only that open for these permissions. */

@@ -1,4 +1,4 @@
-import type { Metadata, Route } from "next";
+import type { Metadata } from "next";
 import Link from "next/link";
 import { ImportTable } from "@/components/imports/import-table";
 import { UploadForm } from "@/components/imports/upload-form";
@@ -8,6 +8,7 @@ import { Pagination } from "@/components/ui/list/pagination";
 import { Notice, type NoticeTone } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { Section } from "@/components/ui/section";
+import { routeTo } from "@/components/ui/route-to";
 import { count } from "@/lib/french";
 import { readImports } from "@/lib/imports/read";
 
@@ -113,8 +114,8 @@ function ImportList({ uai, after, list }: { uai: string; after: string | null; l
       <ImportTable uai={uai} imports={imports} />
       <Pagination
         summary={count(imports.length, "fichier")}
-        firstHref={after === null ? null : (`/e/${uai}/imports` as Route)}
-        nextHref={next === null ? null : (`/e/${uai}/imports?apres=${next}` as Route)}
+        firstHref={after === null ? null : routeTo(`/e/${uai}/imports`)}
+        nextHref={next === null ? null : routeTo(`/e/${uai}/imports?apres=${next}`)}
       />
     </>
   );

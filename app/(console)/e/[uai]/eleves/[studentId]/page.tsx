@@ -1,4 +1,4 @@
-import type { Metadata, Route } from "next";
+import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { CampaignHistory } from "@/components/students/campaign-history";
 import { JournalList } from "@/components/students/journal-list";
@@ -9,6 +9,7 @@ import { LinkButton } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { Section } from "@/components/ui/section";
+import { routeTo } from "@/components/ui/route-to";
 import { readJournalAbout } from "@/lib/journal/read";
 import { readCampaignsOf } from "@/lib/resets/read";
 import { readStudent } from "@/lib/students/read";
@@ -26,7 +27,7 @@ export default async function StudentPage({ params }: Props) {
   return (
     <>
       <PageHeader
-        trail={[{ label: "Élèves", href: `/e/${uai}/eleves` }]}
+        trail={[{ label: "Élèves", href: routeTo(`/e/${uai}/eleves`) }]}
         title={nameOf(student)}
         sentence={`${student.className ?? "Sans classe"}, ${stateWords[student.state].toLowerCase()}.`}
         gesture={<Gestures uai={uai} student={student} />}
@@ -52,7 +53,7 @@ const nameOf = ({ lastName, usageName, firstName }: Student) =>
 function Gestures({ uai, student }: { uai: string; student: Student }) {
   if (student.hasLeft) return null;
   const search = new URLSearchParams({ portee: "STUDENTS", etape: "exclure", eleve: student.id });
-  const wizard = `/e/${uai}/reinitialisations/nouvelle?${search.toString()}` as Route;
+  const wizard = routeTo(`/e/${uai}/reinitialisations/nouvelle?${search.toString()}`);
   return (
     <>
       {student.mayWithhold && (

@@ -1,4 +1,4 @@
-import type { Metadata, Route } from "next";
+import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { AbandonGesture, ApplyPanel, RefreshGesture } from "@/components/imports/apply-panel";
 import { ClassTable } from "@/components/imports/class-table";
@@ -9,6 +9,7 @@ import { PreviewLines } from "@/components/imports/preview-lines";
 import { LinkButton } from "@/components/ui/button";
 import { PageHeader } from "@/components/ui/page-header";
 import { Section } from "@/components/ui/section";
+import { routeTo } from "@/components/ui/route-to";
 import { readChanges, readImportPreview } from "@/lib/imports/read";
 import { describeImport } from "@/lib/imports/rules/preview/summary";
 import { readViewQuery } from "@/lib/imports/rules/preview/views";
@@ -28,7 +29,7 @@ export default async function ImportPage({ params, searchParams }: Props) {
   return (
     <>
       <PageHeader
-        trail={[{ label: "Imports", href: `/e/${uai}/imports` as Route }]}
+        trail={[{ label: "Imports", href: routeTo(`/e/${uai}/imports`) }]}
         title={<span className="break-all">{stored.fileName}</span>}
         sentence={describeImport(stored)}
         gesture={canAbandon && <AbandonGesture uai={uai} importId={id} />}

@@ -1,6 +1,7 @@
-import type { Metadata, Route } from "next";
+import type { Metadata } from "next";
 import { StateLabelsForm, StateLabelsTable } from "@/components/imports/state-labels-form";
 import { PageHeader } from "@/components/ui/page-header";
+import { routeTo } from "@/components/ui/route-to";
 import { readStateLabels } from "@/lib/imports/read";
 
 export const metadata: Metadata = { title: "États des comptes" };
@@ -11,7 +12,7 @@ export default async function StateLabelsPage({ params }: { params: Promise<{ ua
   return (
     <>
       <PageHeader
-        trail={[{ label: "Imports", href: `/e/${uai}/imports` as Route }]}
+        trail={[{ label: "Imports", href: routeTo(`/e/${uai}/imports`) }]}
         title="États des comptes"
         sentence="ÉduConnect ne publie pas la liste de ses états : dites ici ce que veut dire chaque libellé de vos listes. Videz un libellé pour le retirer."
       />

@@ -10,6 +10,7 @@ import { DefinitionList } from "@/components/ui/definition-list";
 import { PageHeader } from "@/components/ui/page-header";
 import { Section } from "@/components/ui/section";
 import { Status } from "@/components/ui/status";
+import { routeTo } from "@/components/ui/route-to";
 import { count, frenchDay, frenchMoment } from "@/lib/french";
 import { readCampaign } from "@/lib/resets/read";
 import { exclusionReasons, exclusionTexts } from "@/lib/resets/rules/exclusions";
@@ -32,7 +33,7 @@ export default async function CampaignPage({ params, searchParams }: Props) {
   return (
     <>
       <PageHeader
-        trail={[{ label: "Réinitialisations", href: `/e/${uai}/reinitialisations` }]}
+        trail={[{ label: "Réinitialisations", href: routeTo(`/e/${uai}/reinitialisations`) }]}
         title={campaign.name}
         sentence={describeState(campaign, printable)}
         gesture={

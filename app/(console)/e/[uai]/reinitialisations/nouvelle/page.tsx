@@ -9,6 +9,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { Wizard } from "@/components/ui/wizard/wizard";
+import { routeTo } from "@/components/ui/route-to";
 import { readChoices, readPlanPreview } from "@/lib/resets/read";
 import { isScopeChosen, planFields } from "@/lib/resets/rules/plan";
 import { campaignPlanSchema, type CampaignPlan } from "@/lib/resets/schema";
@@ -35,7 +36,7 @@ export default async function NewCampaignPage({ params, searchParams }: Props) {
   const preview = await readPlanPreview(uai, plan);
   const header = (
     <PageHeader
-      trail={[{ label: "Réinitialisations", href: `/e/${uai}/reinitialisations` }]}
+      trail={[{ label: "Réinitialisations", href: routeTo(`/e/${uai}/reinitialisations`) }]}
       title="Nouvelle réinitialisation"
       sentence="Choisissez les élèves, vérifiez qui est exclu, puis confirmez."
     />
@@ -117,7 +118,7 @@ function currentStep(query: Query, plan: CampaignPlan): StepName {
 
 function stepHref(uai: string, step: StepName, plan: CampaignPlan): Route {
   const search = new URLSearchParams([["etape", step], ...planFields(plan)]);
-  return `/e/${uai}/reinitialisations/nouvelle?${search.toString()}` as Route;
+  return routeTo(`/e/${uai}/reinitialisations/nouvelle?${search.toString()}`);
 }
 
 function stepOf(name: StepName, now: StepName, uai: string, plan: CampaignPlan) {

@@ -1,9 +1,10 @@
-import type { Metadata, Route } from "next";
+import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { ColumnExamples } from "@/components/imports/column-examples";
 import { ColumnsForm } from "@/components/imports/columns-form";
 import { PageHeader } from "@/components/ui/page-header";
 import { Section } from "@/components/ui/section";
+import { routeTo } from "@/components/ui/route-to";
 import { readColumns } from "@/lib/imports/read";
 
 export const metadata: Metadata = { title: "Colonnes du fichier" };
@@ -17,8 +18,8 @@ export default async function ColumnsPage({ params }: { params: Promise<{ uai: s
     <>
       <PageHeader
         trail={[
-          { label: "Imports", href: `/e/${uai}/imports` as Route },
-          { label: stored.fileName, href: `/e/${uai}/imports/${id}` as Route },
+          { label: "Imports", href: routeTo(`/e/${uai}/imports`) },
+          { label: stored.fileName, href: routeTo(`/e/${uai}/imports/${id}`) },
         ]}
         title="Colonnes du fichier"
         sentence="Vérifiez ce que contient chaque colonne : ce choix servira aux prochains fichiers qui portent les mêmes titres."
