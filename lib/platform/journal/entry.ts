@@ -26,7 +26,7 @@ export type JournalFacts = {
 export type ChainedEntry = { seq: bigint; text: string; hash: string };
 
 /** The canonical text (RFC 8785) of one entry: the very bytes that are stored and hashed. See docs/journal-format.md. */
-export function canonicalText(facts: JournalFacts, seq: bigint, previous: string): string {
+function canonicalText(facts: JournalFacts, seq: bigint, previous: string): string {
   const text = canonicalize({
     version: 1,
     seq: Number(seq),
