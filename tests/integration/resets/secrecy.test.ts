@@ -11,7 +11,7 @@ import { campaignKey, secretData } from "@/lib/resets/seals";
 import { makeOperator, makeSchool, type TestOperator } from "@/tests/support/factories";
 import { formOf, make } from "@/tests/support/gestures";
 import { asOwner, dumpDatabase } from "@/tests/support/owner";
-import { extractText } from "@/tests/support/pdf-text";
+import { readPdf, textsOf } from "@/tests/support/read-pdf";
 import { workQueue } from "@/tests/support/queue";
 import { makeStudents } from "@/tests/support/students";
 import { useTestDatabase } from "@/tests/support/test-database";
@@ -63,6 +63,11 @@ async function print(
   return new Uint8Array(await result.response.arrayBuffer());
 }
 
+async function textOn(printed: Uint8Array | string): Promise<string> {
+  if (typeof printed === "string") throw new Error(`no document but: ${printed}`);
+  return textsOf(await readPdf([printed])).join("\n");
+}
+
 test("a provisional password is on paper, and nowhere else", async () => {
   const { uai } = await makeSchool();
   const operator = await makeOperator({ uai });
@@ -71,7 +76,7 @@ test("a provisional password is on paper, and nowhere else", async () => {
   const passwords = await passwordsOf(campaignId);
   expect(new Set(passwords).size).toBe(40);
 
-  const paper = await extractText(await print(uai, campaignId, operator));
+  const paper = await textOn(await print(uai, campaignId, operator));
   expect(passwords.filter((password) => !paper.includes(password))).toEqual([]);
 
   const screens = await asRequest({ sessionToken: operator.sessionToken, now: new Date() }, async () =>
@@ -99,7 +104,7 @@ test("one class is printed alone, and each print is told of its own pupils", asy
   const operator = await makeOperator({ uai });
   await makeStudents(uai, 6, (rank) => ({ className: rank < 2 ? "6e A" : "4 D" }));
   const campaignId = await runFor(uai, operator, 6);
-  const paper = await extractText(await print(uai, campaignId, operator, "6e A"));
+  const paper = await textOn(await print(uai, campaignId, operator, "6e A"));
   expect((await passwordsOf(campaignId)).filter((password) => paper.includes(password))).toHaveLength(2);
   const sheets = await asOwner(
     "select class_name, student_count, kind from credential_sheet where uai = $1",

@@ -2,8 +2,8 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { checkSheets, renderSheets } from "@/lib/sheets/documents";
 import { maxPupilsPerDocument } from "@/lib/sheets/rules";
-import { both, list, readPdf, slips, textsOf } from "./read-pdf";
-import { classOf, context, student } from "./sheet-samples";
+import { readPdf, textsOf } from "@/tests/support/read-pdf";
+import { both, classOf, context, list, slips, student } from "./sheet-samples";
 
 describe("the file", () => {
   it("is French, titled, signed by the school, tagged, PDF/UA, and opens on its title and bookmarks", async () => {

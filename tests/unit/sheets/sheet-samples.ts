@@ -1,3 +1,5 @@
+import { renderSheets } from "@/lib/sheets/documents";
+import { readPdf } from "@/tests/support/read-pdf";
 import type { SheetClass, SheetContext, SheetStudent } from "@/lib/sheets/rules";
 
 export const context: SheetContext = {
@@ -34,3 +36,7 @@ export function classOf(name: string, size: number): SheetClass {
   });
   return { name, students };
 }
+
+export const list = (...classes: SheetClass[]) => readPdf(renderSheets("LIST", classes, context));
+export const slips = (...classes: SheetClass[]) => readPdf(renderSheets("SLIPS", classes, context));
+export const both = (...classes: SheetClass[]) => readPdf(renderSheets("BOTH", classes, context));

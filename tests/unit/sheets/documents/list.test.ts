@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { countTags, list, textsOf } from "../read-pdf";
-import { classOf } from "../sheet-samples";
+import { countTags, textsOf } from "@/tests/support/read-pdf";
+import { classOf, list } from "../sheet-samples";
 
 describe("the class list", () => {
   it("is one table with column headers, five filled cells a pupil and one to sign", async () => {

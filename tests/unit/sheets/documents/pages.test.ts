@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { renderSheets } from "@/lib/sheets/documents";
-import { both, countTags, readPdf, solidText } from "../read-pdf";
-import { classOf, context, longName, student } from "../sheet-samples";
+import { countTags, readPdf, solidText } from "@/tests/support/read-pdf";
+import { both, classOf, context, longName, student } from "../sheet-samples";
 
 describe("every page", () => {
   it("says campaign, class, who printed, when, until when, the notice, and its number of all", async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { countTags, slips } from "../read-pdf";
-import { classOf, longName, student } from "../sheet-samples";
+import { countTags } from "@/tests/support/read-pdf";
+import { classOf, longName, slips, student } from "../sheet-samples";
 
 describe("the slips", () => {
   it.each([

@@ -1,7 +1,4 @@
 import { getDocument, VerbosityLevel } from "pdfjs-dist/legacy/build/pdf.mjs";
-import { renderSheets } from "@/lib/sheets/documents";
-import type { SheetClass } from "@/lib/sheets/rules";
-import { context } from "./sheet-samples";
 import type { PDFDocumentProxy, TextItem } from "pdfjs-dist/types/src/display/api";
 
 export type DrawnText = { text: string; x: number; y: number; width: number; size: number };
@@ -16,11 +13,7 @@ export type ReadPdf = {
   tags: Tag[];
 };
 
-export const list = (...classes: SheetClass[]) => readPdf(renderSheets("LIST", classes, context));
-export const slips = (...classes: SheetClass[]) => readPdf(renderSheets("SLIPS", classes, context));
-export const both = (...classes: SheetClass[]) => readPdf(renderSheets("BOTH", classes, context));
-
-export async function readPdf(rendered: AsyncIterable<Uint8Array>): Promise<ReadPdf> {
+export async function readPdf(rendered: AsyncIterable<Uint8Array> | Iterable<Uint8Array>): Promise<ReadPdf> {
   const chunks: Uint8Array[] = [];
   for await (const chunk of rendered) chunks.push(chunk);
   const bytes = Buffer.concat(chunks);
@@ -54,6 +47,7 @@ export function countTags(tags: readonly Tag[], role: string): number {
   return tags.reduce((total, tag) => total + Number(tag.role === role) + countTags(tag.children, role), 0);
 }
 
+/** Every text drawn, page after page. */
 export const textsOf = ({ pages }: ReadPdf) => pages.flat().map(({ text }) => text);
 
 /** The text of pages without any white, so that a wrapped name is compared whole. */
