@@ -1,4 +1,4 @@
-const kinds = [/\p{Ll}/u, /\p{Lu}/u, /\d/, /[^\p{L}\d\s]/u];
+const kinds = [/\p{Ll}/u, /\p{Lu}/u, /\d/, /[^\p{L}\d\s.@_/'’-]/u];
 const shortestPassword = 8;
 
 /**
