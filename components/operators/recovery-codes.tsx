@@ -2,6 +2,7 @@
 
 import { Button, LinkButton } from "../ui/button";
 import { Notice } from "../ui/notice";
+import { CodeList } from "./code-list";
 
 /** The codes that replace a lost phone: shown once, printed or copied, never asked again. */
 export function RecoveryCodes({ codes }: { codes: readonly string[] }) {
@@ -18,13 +19,7 @@ export function RecoveryCodes({ codes }: { codes: readonly string[] }) {
           recopiez-les, et rangez-les sous clé, loin de votre mot de passe.
         </p>
       </div>
-      <ol className="grid max-w-field list-decimal gap-x-10 gap-y-1 pl-8 font-mono text-lg sm:grid-cols-2">
-        {codes.map((code) => (
-          <li key={code} className="tabular-nums marker:text-sm marker:text-muted">
-            {code}
-          </li>
-        ))}
-      </ol>
+      <CodeList codes={codes} />
       <div className="flex flex-wrap items-center gap-3">
         <LinkButton href="/connexion" tone="primary">
           J’ai noté mes codes, me connecter

@@ -1,3 +1,5 @@
+import type { Route } from "next";
+import Link from "next/link";
 import { type ReactNode, useId } from "react";
 import { Icon } from "../ui/icon";
 import { LegalFooter } from "./legal-footer";
@@ -9,8 +11,8 @@ type Props = {
   school: School;
   otherSchools: readonly OtherSchool[];
   rooms: readonly Room[];
-  /** Name and role of the one who is signed in: « Claire Martin », « Principale ». */
-  operator: { name: string; role: string };
+  /** Name and role of the one who is signed in, « Claire Martin », « Principale », and the page about them. */
+  operator: { name: string; role: string; href: Route };
   /** A SignOut, always visible at the foot. */
   signOut: ReactNode;
   children: ReactNode;
@@ -30,10 +32,13 @@ export function Shell({ school, otherSchools, rooms, operator, signOut, children
         </button>
         <RoomList id={roomsId} rooms={rooms} />
         <div className="rail-foot">
-          <p className="rail-word px-2">
-            <span className="block leading-5 font-medium">{operator.name}</span>
-            <span className="block text-sm text-muted">{operator.role}</span>
-          </p>
+          <Link href={operator.href} title={`Mon compte (${operator.name})`} className="rail-gesture">
+            <Icon name="operator" />
+            <span className="rail-word min-w-0">
+              <span className="block leading-5 font-medium">{operator.name}</span>
+              <span className="block text-sm text-muted">{operator.role}</span>
+            </span>
+          </Link>
           {signOut}
         </div>
       </header>

@@ -7,6 +7,7 @@ import { currentOperator, tokenHash } from "@/lib/platform/session";
 import { totpUri } from "@/lib/platform/totp";
 import { decideEnrolment } from "./rules/enrolment";
 import { ticketCookie } from "./rules/sign-in";
+import { countRecoveryCodesLeft, listOpenSessions } from "./store/account";
 import { findEnrolment, findProposedSecret } from "./store/enrolments";
 import { findTicket } from "./store/sign-in";
 
@@ -29,6 +30,21 @@ export const readShell = defineRead({
       schools,
       operator: { name: actor.name, roles: actor.roles.map((role) => roleNames[role]).join(", ") },
       permissions: permissionsOf(actor.roles),
+      secondFactorIsRecent: hasRecentSecondFactor(actor, now),
+    };
+  },
+});
+
+/** The operator's own account: their open sessions, the latest first, and how many recovery codes are left. */
+export const readMyAccount = defineRead({
+  permission: "console:open",
+  async load({ actor, now, tx }) {
+    const sessions = await listOpenSessions(tx, actor.id, now);
+    return {
+      name: actor.name,
+      email: actor.email,
+      sessions: sessions.map(({ id, ...session }) => ({ ...session, isThisOne: id === actor.sessionId })),
+      recoveryCodesLeft: await countRecoveryCodesLeft(tx, actor.id),
       secondFactorIsRecent: hasRecentSecondFactor(actor, now),
     };
   },

@@ -13,7 +13,7 @@ declare module "next-auth" {
  * next-auth only carries an opaque session token in its encrypted cookie: who that is, and whether the
  * session still lives, is read from the database at each request (lib/platform/session.ts).
  */
-export const { auth, signIn, signOut } = NextAuth(() => ({
+const nextAuth = NextAuth(() => ({
   secret: environment().SESSION_SECRET,
   trustHost: true,
   useSecureCookies: environment().APP_URL.startsWith("https:"),
@@ -32,9 +32,11 @@ export const { auth, signIn, signOut } = NextAuth(() => ({
   },
 }));
 
+export const { signIn, signOut } = nextAuth;
+
 /** The token of this browser, or null; any fault of configuration reads as signed out. */
 export async function readSessionToken(): Promise<string | null> {
-  const session: unknown = await auth();
+  const session: unknown = await nextAuth.auth();
   const token = typeof session === "object" && session !== null && "token" in session ? session.token : null;
   return typeof token === "string" && token !== "" ? token : null;
 }

@@ -1,7 +1,7 @@
 import { controlLook, describedBy, FieldFrame } from "./field-frame";
 import { fieldId } from "./form-result";
 
-const help = "Cette action demande un code récent de votre application.";
+const help = "Cette action demande un code récent de votre application ; sans téléphone, un code de secours.";
 
 /** The second factor, asked on the spot. `reason` says why the last code was not accepted. */
 export function StepUpField({ formId, reason }: { formId: string; reason: string | null }) {
@@ -12,10 +12,10 @@ export function StepUpField({ formId, reason }: { formId: string; reason: string
       <input
         id={id}
         name="code"
-        inputMode="numeric"
         autoComplete="one-time-code"
-        pattern="[0-9 ]{6,7}"
-        maxLength={7}
+        autoCapitalize="characters"
+        spellCheck={false}
+        maxLength={40}
         required
         aria-invalid={errors.length > 0 || undefined}
         aria-describedby={describedBy(id, help, errors)}

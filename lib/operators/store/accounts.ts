@@ -4,8 +4,8 @@ import type { Transaction } from "@/lib/platform/database/transaction";
 import { hashPassword } from "@/lib/platform/passwords";
 import type { Role } from "@/lib/platform/permissions";
 import { generateRecoveryCodes } from "@/lib/platform/recovery-codes";
-import { recoveryCodeHash } from "@/lib/platform/second-factor";
 import { sealTotpSecret } from "@/lib/platform/totp-secret";
+import { replaceRecoveryCodes } from "./account";
 
 export type NewOperator = { id: string; email: string; name: string };
 export type NewMembership = { uai: string; role: Role };
@@ -53,13 +53,7 @@ export async function saveCredentials(
       lastFailureAt: null,
     },
   });
-  await tx.recoveryCode.deleteMany({ where: { operatorId } });
-  await tx.recoveryCode.createMany({
-    data: credentials.recoveryCodes.map((code) => ({
-      operatorId,
-      codeHash: recoveryCodeHash(operatorId, code),
-    })),
-  });
+  await replaceRecoveryCodes(tx, operatorId, credentials.recoveryCodes);
 }
 
 /**

@@ -20,7 +20,7 @@ export default async function ConsoleLayout({ params, children }: Props) {
       school={school}
       otherSchools={otherSchools}
       rooms={roomsOf(uai, permissions)}
-      operator={{ name: operator.name, role: operator.roles }}
+      operator={{ name: operator.name, role: operator.roles, href: roomHref(uai, "mon-compte") }}
       signOut={<SignOut action={signOut} />}
     >
       {children}

@@ -74,7 +74,7 @@ function Frame({ children }: { children: ReactNode }) {
         },
       ]}
       rooms={rooms}
-      operator={{ name: "Claire Martin", role: "Principale" }}
+      operator={{ name: "Claire Martin", role: "Principale", href: "/reglages/interface" }}
       signOut={
         <form action="/reglages/interface">
           <SignOutButton />
