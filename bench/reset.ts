@@ -1,0 +1,81 @@
+import { asRequest } from "@/lib/platform/request";
+import { printSheets } from "@/lib/resets/documents";
+import { runCampaign } from "@/lib/resets/jobs";
+import { formOf } from "@/tests/support/gestures";
+import { workQueue } from "@/tests/support/queue";
+import { withDatabase } from "./bench-database";
+import { type BenchSchool, makeBenchSchool, startBenchCampaign } from "./campaigns";
+import { compare, ownPeakMb, type Row, takeTurns, timed } from "./measure";
+import { loadPdfFloor } from "./pdf-floor";
+import { prepareFloor } from "./reset-floor";
+
+const pupilCount = 1_000;
+const classCount = 24;
+
+/**
+ * From the confirmed wizard to the last byte of paper: the campaign through its door and its job, then a document of
+ * lists and slips for each class. Beside it, the same pupils updated by two bare statements and drawn by the floor.
+ */
+export async function resetSuite(runs: number): Promise<Row[]> {
+  const pdfFloor = await loadPdfFloor();
+  return withDatabase(async () => {
+    const turns = await takeTurns(runs, async () => {
+      const school = await makeBenchSchool(pupilCount, classCount);
+      let campaignId = "";
+      const reset = await timed(async () => {
+        campaignId = await startBenchCampaign(school);
+        await workQueue([runCampaign]);
+      });
+      const floor = await prepareFloor(pdfFloor, school, campaignId);
+      const print = await timed(() => printEachClass(school, campaignId, floor.classNames));
+      const update = await timed(floor.update);
+      const draw = await timed(floor.draw);
+      return { reset, print, update, draw };
+    });
+    const peakMb = ownPeakMb();
+    const row = (
+      name: string,
+      against: string,
+      ours: (turn: (typeof turns)[number]) => number,
+      theirs: (turn: (typeof turns)[number]) => number,
+    ) =>
+      compare(
+        { suite: "reset", row: name, against, peakMb },
+        turns.map((turn) => ({ ours: ours(turn), theirs: theirs(turn) })),
+      );
+    return [
+      row(
+        "reset-1000",
+        "bare-update+pdf-floor",
+        ({ reset, print }) => reset + print,
+        ({ update, draw }) => update + draw,
+      ),
+      row(
+        "reset-1000-campaign",
+        "bare-update",
+        ({ reset }) => reset,
+        ({ update }) => update,
+      ),
+      row(
+        "reset-1000-print",
+        "pdf-floor",
+        ({ print }) => print,
+        ({ draw }) => draw,
+      ),
+    ];
+  });
+}
+
+async function printEachClass(
+  { uai, principal }: BenchSchool,
+  campaignId: string,
+  classNames: readonly string[],
+): Promise<void> {
+  for (const classe of classNames) {
+    const form = formOf({ uai, campaignId, contenu: "BOTH", classe });
+    const request = { now: new Date(), sessionToken: principal.sessionToken };
+    const result = await asRequest(request, () => printSheets(form));
+    if (result.status !== "printed") throw new Error(`Class ${classe} was not printed: ${result.status}`);
+    await result.response.arrayBuffer();
+  }
+}
