@@ -111,15 +111,12 @@ const situationConditions: Record<Situation, Prisma.StudentAccountWhereInput> = 
   PARTIS: {},
 };
 
-/** Every word, anywhere in the names or the identifier; or the whole INE. */
+/** Every word, anywhere in the names or the identifier; or the whole INE. Signs alone find nobody. */
 function isFoundBy(query: string): Prisma.StudentAccountWhereInput {
   const words = foldText(query).split(" ").filter(Boolean);
-  return {
-    OR: [
-      { AND: words.map((word) => ({ searchText: { contains: literal(word) } })) },
-      { ine: query.toUpperCase().replace(/\s/g, "") },
-    ],
-  };
+  const named = { AND: words.map((word) => ({ searchText: { contains: literal(word) } })) };
+  const isIne = { ine: query.toUpperCase().replace(/\s/g, "") };
+  return words.length === 0 ? isIne : { OR: [named, isIne] };
 }
 
 // Prisma passes the signs of LIKE through.
