@@ -4,8 +4,10 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { type Counts, countPlaywright, countVitest, sumCounts, withBreakdown } from "./test/counts";
 
-/** `npm test`, or `npm run check` with `--check`: every stage to its end, and the total alone on the last line. */
-const checks = ["format", "lint", "architecture", "types", "dead-code", "db:check"];
+// `npm test`, or `npm run check` with `--check`: every stage to its end, and the total alone on the last line.
+
+/** Types first: they write what the others read, the database client and the addresses of the pages. */
+const checks = ["types", "format", "lint", "architecture", "dead-code", "db:check"];
 const reports = mkdtempSync(path.join(tmpdir(), "vigie-reports-"));
 
 function run(
