@@ -1,7 +1,6 @@
 import { randomBytes, randomInt, randomUUID } from "node:crypto";
 import path from "node:path";
-import AxeBuilder from "@axe-core/playwright";
-import { expect, type Page, test as base } from "@playwright/test";
+import { type Page, test as base } from "@playwright/test";
 import { TOTP } from "otpauth";
 import { createReadyOperator } from "@/lib/operators/store/accounts";
 import { closeDatabase, database } from "@/lib/platform/database/client";
@@ -11,12 +10,17 @@ import type { Role } from "@/lib/platform/permissions";
 import { scopeOf } from "@/lib/platform/scope";
 import { totpSecret, totpSecretBytes } from "@/lib/platform/totp";
 import { generateProvisionalPassword } from "@/lib/resets/rules/provisional-password";
-import { sampleUai } from "@/scripts/sample/school";
 import { dataDirectory } from "@/tests/support/console-under-test";
+import { makeSchool, type School } from "@/tests/support/factories";
+import { asOwner } from "@/tests/support/owner";
+
+export { expect } from "@playwright/test";
 
 export type Visitor = { email: string; name: string; password: string; totpSecret: string };
 
 type TestFixtures = {
+  /** A school of its own for each test, without pupils, removed with all it holds at the end. */
+  school: School;
   /** Signs a new operator of this role in, by the two pages, and removes them at the end of the test. */
   loginAs: (role: Role) => Promise<Visitor>;
   /** The same operator, not signed in. */
@@ -30,15 +34,15 @@ export function codeOf({ totpSecret: secret }: Visitor): string {
   return new TOTP({ secret }).generate();
 }
 
-async function addOperator(role: Role): Promise<Visitor & { id: string }> {
+async function addOperator(uai: string, role: Role): Promise<Visitor & { id: string }> {
   const visitor = {
     email: `${randomUUID()}@college.example`,
     name: "Camille Essai",
     password: generateProvisionalPassword((max) => randomInt(max)),
     totpSecret: totpSecret(randomBytes(totpSecretBytes)),
   };
-  const { id } = await inTransaction(scopeOf([sampleUai]), (tx) =>
-    createReadyOperator(tx, { ...visitor, memberships: [{ uai: sampleUai, role }], now: new Date() }),
+  const { id } = await inTransaction(scopeOf([uai]), (tx) =>
+    createReadyOperator(tx, { ...visitor, memberships: [{ uai, role }], now: new Date() }),
   );
   return { ...visitor, id };
 }
@@ -54,24 +58,32 @@ export async function signIn(page: Page, visitor: Visitor, code = codeOf(visitor
   await page.waitForURL(/\/e\//);
 }
 
-export { expect };
-
 export const test = base.extend<TestFixtures, WorkerFixtures>({
   consoleDatabase: [
     // Playwright reads what a fixture needs in its first parameter, which must be destructured.
     async ({}, use) => {
       process.loadEnvFile(path.join(dataDirectory, "secrets.env"));
-      const { applicationUrl } = await ensureEmbedded({ baseDirectory: dataDirectory, log: () => undefined });
+      const { applicationUrl, migrationUrl } = await ensureEmbedded({
+        baseDirectory: dataDirectory,
+        log: () => undefined,
+      });
       process.env["DATABASE_URL"] = applicationUrl;
+      process.env["MIGRATION_DATABASE_URL"] = migrationUrl;
       await use(undefined);
       await closeDatabase();
     },
     { scope: "worker", auto: true },
   ],
-  enrol: async ({}, use) => {
+  school: async ({}, use) => {
+    const school = await makeSchool();
+    await use(school);
+    // The console itself never removes a school.
+    await asOwner("delete from establishment where uai = $1", [school.uai]);
+  },
+  enrol: async ({ school }, use) => {
     const ids: string[] = [];
     await use(async (role) => {
-      const { id, ...visitor } = await addOperator(role);
+      const { id, ...visitor } = await addOperator(school.uai, role);
       ids.push(id);
       return visitor;
     });
@@ -85,13 +97,3 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     });
   },
 });
-
-/** Fails on any fault that axe finds by the WCAG 2.2 AA rules. */
-export async function expectNoAxeViolation(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"])
-    .analyze();
-  expect(
-    violations.map(({ id, nodes }) => ({ id, where: nodes.map(({ target }) => target.join(" ")) })),
-  ).toEqual([]);
-}

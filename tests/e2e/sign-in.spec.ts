@@ -1,15 +1,16 @@
-import { codeOf, expect, expectNoAxeViolation, signIn, test } from "./fixtures";
+import { expectAccessible } from "./accessibility";
+import { codeOf, expect, signIn, test } from "./fixtures";
 
 test("two factors open the console, and signing out closes it", async ({ page, enrol }) => {
   const visitor = await enrol("PRINCIPAL");
   await page.goto("/connexion");
-  await expectNoAxeViolation(page);
+  await expectAccessible(page);
   await page.getByLabel("Adresse électronique").fill(visitor.email);
   await page.getByLabel("Mot de passe").fill(visitor.password);
   await page.getByRole("button", { name: "Continuer" }).click();
 
   await expect(page.getByLabel("Code à 6 chiffres")).toBeVisible();
-  await expectNoAxeViolation(page);
+  await expectAccessible(page);
   await page.getByLabel("Code à 6 chiffres").fill(codeOf(visitor));
   await page.getByRole("button", { name: "Se connecter" }).click();
   await page.waitForURL(/\/e\/\w+\//);
@@ -62,6 +63,28 @@ test.describe("without JavaScript", () => {
     const visitor = await loginAs("PRINCIPAL");
     await expect(page.getByText(visitor.name)).toBeVisible();
   });
+});
+
+test("a cookie of before leads to the sign-in, not to an error", async ({
+  page,
+  context,
+  loginAs,
+  baseURL,
+}) => {
+  await loginAs("PRINCIPAL");
+  const inside = page.url();
+  const [cookie] = (await context.cookies()).filter(({ httpOnly, expires }) => httpOnly && expires > 0);
+  expect(cookie).toBeDefined();
+  await page.getByRole("button", { name: "Se déconnecter" }).click();
+  await page.waitForURL(/\/connexion/);
+  for (const value of [cookie?.value ?? "", "n’importe quoi"]) {
+    await context.addCookies([
+      { name: cookie?.name ?? "", value: encodeURIComponent(value), url: baseURL ?? "" },
+    ]);
+    await page.goto(inside);
+    await expect(page).toHaveURL(/\/connexion/);
+    await expect(page.getByLabel("Adresse électronique")).toBeVisible();
+  }
 });
 
 test("a write from another site, or from nowhere, is refused", async ({ request }) => {
