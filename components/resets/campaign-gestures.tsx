@@ -8,9 +8,9 @@ type Props = { uai: string; campaignId: string; printable: number; failedCount: 
 /** Ends the campaign for good. */
 export function CloseGesture({ uai, campaignId, printable }: Omit<Props, "failedCount" | "needsCode">) {
   return (
-    <Dialog trigger="Clore la campagne" title="Clore la campagne ?" danger triggerTone="secondary">
+    <Dialog trigger="Clore la campagne" title="Clore la campagne ?" danger triggerTone="secondary">
       <Consequences
-        what="Les mots de passe provisoires sont effacés : plus rien ne pourra être imprimé."
+        what="Les mots de passe provisoires sont effacés : plus rien ne pourra être imprimé."
         who={`${count(printable, "élève")} dont la feuille peut encore être imprimée.`}
         undo="Non. Pour un élève qui a perdu sa feuille, il faudra le réinitialiser de nouveau."
       />

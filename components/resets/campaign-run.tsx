@@ -43,11 +43,11 @@ export function CampaignRun(props: Props) {
         </p>
       </Progress>
       {canCancel && (
-        <Dialog trigger="Arrêter la campagne" title="Arrêter la campagne ?" danger triggerTone="secondary">
+        <Dialog trigger="Arrêter la campagne" title="Arrêter la campagne ?" danger triggerTone="secondary">
           <Consequences
             what="La campagne s’arrête entre deux élèves."
-            who={`${count(left, "élève")} gardent leur ancien mot de passe ; ${count(doneCount, "élève")} ont déjà le nouveau.`}
-            undo="Une campagne arrêtée ne reprend pas : on en prépare une nouvelle pour les élèves restants."
+            who={`${count(left, "élève")} gardent leur ancien mot de passe ; ${count(doneCount, "élève")} ont déjà le nouveau.`}
+            undo="Une campagne arrêtée ne reprend pas : on en prépare une nouvelle pour les élèves restants."
           />
           <ActionForm
             action={cancelCampaign}

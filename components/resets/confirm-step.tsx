@@ -47,7 +47,7 @@ export function ConfirmStep({ uai, plan, requestId, count, validityDays, needsCo
         <Field
           name="validite"
           label="Validité des mots de passe provisoires, en jours"
-          help={`De ${shortestValidityDays} à ${longestValidityDays} jours ; ensuite ils sont effacés.`}
+          help={`De ${shortestValidityDays} à ${longestValidityDays} jours ; ensuite ils sont effacés.`}
           defaultValue={String(validityDays)}
           inputMode="numeric"
           figures

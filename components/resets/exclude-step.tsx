@@ -79,7 +79,7 @@ function Rule({ rule, plan, children }: { rule: Excluded; plan: CampaignPlan; ch
             <Field
               name={`sans${reason}`}
               label={`Motif pour réinitialiser quand même (${label.toLowerCase()})`}
-              help="Une phrase, 10 caractères au moins ; elle est écrite au journal."
+              help="Une phrase, 10 caractères au moins ; elle est écrite au journal."
               optional
               defaultValue={justification ?? ""}
               maxLength={300}

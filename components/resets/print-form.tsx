@@ -14,9 +14,9 @@ type Props = {
 };
 
 const refusalSentences = {
-  code: "Le document n’est pas parti : ce code n’est pas le bon, a expiré ou a déjà servi. Attendez le suivant.",
+  code: "Le document n’est pas parti : ce code n’est pas le bon, a expiré ou a déjà servi. Attendez le suivant.",
   refus:
-    "Le document n’est pas parti : la campagne a changé ou vous n’en avez plus le droit. Rechargez la page.",
+    "Le document n’est pas parti : la campagne a changé ou vous n’en avez plus le droit. Rechargez la page.",
 };
 
 /** One form for every print of the campaign: the buttons of the classes belong to it too. A POST, so no link prints. */

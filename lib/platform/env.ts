@@ -18,17 +18,17 @@ const base64Bytes = (value: string) => Buffer.from(value, "base64").length;
 const secret = (name: string) =>
   z
     .string({ error: `${name} manque.` })
-    .min(32, `${name} est trop court : au moins 32 signes tirés au hasard.`)
+    .min(32, `${name} est trop court : au moins 32 signes tirés au hasard.`)
     .refine(
       (value) =>
         !exampleSecrets.some((example) => value.toLowerCase().includes(example)) && new Set(value).size > 8,
-      `${name} est une valeur d’exemple : tirez-la au hasard.`,
+      `${name} est une valeur d’exemple : tirez-la au hasard.`,
     );
 
 const postgresUrl = (name: string) =>
   z
     .string({ error: `${name} manque.` })
-    .regex(/^postgres(ql)?:\/\//, `${name} doit commencer par « postgresql:// ».`);
+    .regex(/^postgres(ql)?:\/\//, `${name} doit commencer par « postgresql:// ».`);
 
 const sealingKeys = z
   .string({ error: "SEALING_KEYS manque." })
@@ -40,7 +40,7 @@ const sealingKeys = z
   )
   .refine(
     (keys) => keys.every(({ id, key }) => /^[a-z0-9-]{1,20}$/.test(id) && base64Bytes(key) === 32),
-    "SEALING_KEYS doit être une suite « identifiant:clé », chaque clé faisant 32 octets en base64.",
+    "SEALING_KEYS doit être une suite « identifiant:clé », chaque clé faisant 32 octets en base64.",
   )
   .transform((keys): Keyring => {
     const [current, ...older] = keys.map(({ id, key }) => ({ id, key: Buffer.from(key, "base64") }));
@@ -50,7 +50,7 @@ const sealingKeys = z
 
 const schema = z.object({
   APP_URL: z.url({
-    error: "APP_URL doit être l’adresse de la console, par exemple « https://vigie.exemple.fr ».",
+    error: "APP_URL doit être l’adresse de la console, par exemple « https://vigie.exemple.fr ».",
   }),
   DATABASE_URL: postgresUrl("DATABASE_URL"),
   DATABASE_POOL: z.coerce.number().int().min(2).max(100).default(12),

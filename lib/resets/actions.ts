@@ -41,7 +41,7 @@ export const startCampaign = defineAction({
     if (same) return accept(leadTo(uai, same.id, { repeated: true }));
     const running = await findRunningCampaign(tx, actor.scope);
     if (running)
-      return refuse(`Une campagne est déjà en cours : « ${running.name} ». Attendez sa fin ou annulez-la.`);
+      return refuse(`Une campagne est déjà en cours : « ${running.name} ». Attendez sa fin ou annulez-la.`);
 
     const plan = readPlan(input, now);
     const settings = decideExclusionSettings(plan.exclusions, now);
@@ -111,7 +111,7 @@ export const retryCampaign = defineAction({
     if (!decision.accepted) return decision;
     const running = await findRunningCampaign(tx, actor.scope);
     if (running)
-      return refuse(`Une campagne est déjà en cours : « ${running.name} ». Attendez sa fin ou annulez-la.`);
+      return refuse(`Une campagne est déjà en cours : « ${running.name} ». Attendez sa fin ou annulez-la.`);
     const retried = await moveItems(tx, campaign, "FAILED", { status: "PENDING", outcome: null });
     await saveStatus(tx, campaign, { status: decision.change.status, failedCount: 0, finishedAt: null });
     await runCampaign.enqueue(tx, { uai, actor, payload: { campaignId: campaign.id }, key: campaign.id });
@@ -136,7 +136,7 @@ export const closeCampaign = defineAction({
         { kind: "campaign", id: campaign.id, detail: { purged: purged.length } },
         ...purged.map((id) => ({ kind: "student", id, detail: { campaignId: campaign.id, purged: true } })),
       ],
-      message: "Campagne close : ses mots de passe provisoires sont effacés.",
+      message: "Campagne close : ses mots de passe provisoires sont effacés.",
     });
   },
 });

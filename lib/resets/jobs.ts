@@ -69,7 +69,7 @@ async function resetAlone(step: Step, scope: Scope, campaignId: string): Promise
 
 function failureSentence(error: unknown): string {
   if (error instanceof MissingKey) return error.sentence;
-  return "Erreur technique : le mot de passe de l’élève n’a pas changé. Relancez les échecs.";
+  return "Erreur technique : le mot de passe de l’élève n’a pas changé. Relancez les échecs.";
 }
 
 function resetBatch(step: Step, scope: Scope, campaignId: string, size: number): Promise<Progress> {

@@ -1,5 +1,6 @@
 import "server-only";
 import * as z from "zod";
+import { alteredNames } from "@/lib/sheets/documents";
 import { defineRead } from "@/lib/platform/define-read";
 import { hasRecentSecondFactor } from "@/lib/platform/door";
 import { isAllowed } from "@/lib/platform/permissions";
@@ -17,7 +18,7 @@ import { campaignPlanSchema } from "./schema";
 import { type Campaign, findCampaign, findRunningCampaign, listCampaigns } from "./store/campaigns";
 import { listItems } from "./store/items";
 import { findPrintContext } from "./store/school";
-import { listClassProgress } from "./store/sheets";
+import { listClassProgress, listPrintableNames } from "./store/sheets";
 import { listCampaignsOf } from "./store/student-campaigns";
 import { countByClass, countByGroup, listStudentFacts } from "./store/students";
 
@@ -116,6 +117,18 @@ function summaryOf(campaign: Campaign) {
     closedAt: campaign.closedAt,
   };
 }
+
+/** Names that the sheets of a campaign show otherwise than they are written, to say before printing. */
+export const readAlteredNames = defineRead({
+  permission: "sheet:print",
+  async load({ actor, tx }, campaignId: string) {
+    const campaign = isUuid(campaignId) ? await findCampaign(tx, actor.scope, campaignId) : null;
+    const students = campaign ? await listPrintableNames(tx, campaign) : [];
+    return alteredNames(
+      students.map((student) => ({ ...student, className: student.className ?? "Sans classe" })),
+    );
+  },
+});
 
 /** One campaign: counts, classes, who failed, and what the operator may do now. No secret is read. */
 export const readCampaign = defineRead({

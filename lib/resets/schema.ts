@@ -4,7 +4,7 @@ const texts = z
   .union([z.string(), z.array(z.string())])
   .transform((value) => (Array.isArray(value) ? value : [value]).filter((text) => text !== ""));
 
-const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, "Indiquez une date : jour, mois, année.");
+const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, "Indiquez une date : jour, mois, année.");
 
 const justification = z.string().trim().max(300, "Le motif tient en 300 caractères.").optional();
 
@@ -26,7 +26,7 @@ export const campaignPlanSchema = z.object({
 export type CampaignPlan = z.infer<typeof campaignPlanSchema>;
 
 export const startCampaignSchema = campaignPlanSchema.extend({
-  requestId: z.uuid("Cette page a expiré : rechargez-la."),
+  requestId: z.uuid("Cette page a expiré : rechargez-la."),
   validite: z.coerce.number({ error: "Indiquez un nombre de jours." }),
   nombre: z.string({ error: "Tapez le nombre d’élèves à réinitialiser." }),
 });

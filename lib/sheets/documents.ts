@@ -11,7 +11,9 @@ import { classLabel, documentTitle } from "./documents/wording";
 import {
   decideDocumentSize,
   decidePrinting,
+  listAlteredNames,
   type AlteredName,
+  type NamedStudent,
   type SheetClass,
   type SheetContents,
   type SheetContext,
@@ -19,11 +21,16 @@ import {
 
 type ClassPlan = { schoolClass: SheetClass; list: readonly ListPage[] | null; slips: boolean };
 
-/** Asked before printing: refuses what `renderSheets` would not draw, and names what paper will show otherwise. */
-export function checkSheets(classes: readonly SheetClass[]): Decision<{ altered: readonly AlteredName[] }> {
+/** Asked before printing: refuses what `renderSheets` would not draw. */
+export function checkSheets(classes: readonly SheetClass[]): Decision<{ pupils: number }> {
   const size = decideDocumentSize(classes.map(({ students }) => students.length));
   if (!size.accepted) return size;
   return decidePrinting(classes, { names: typefaces.regular.covers, secrets: typefaces.mono.covers });
+}
+
+/** The names that these typefaces show otherwise than they are written. */
+export function alteredNames(students: readonly NamedStudent[]): AlteredName[] {
+  return listAlteredNames(students, typefaces.regular.covers);
 }
 
 /**

@@ -60,24 +60,36 @@ export function decideDocumentSize(classSizes: readonly number[]): Decision<{ pu
 
 /**
  * Refuses a secret that is missing or that paper would not show whole, because pupils type what they read.
- * A name is never refused: `altered` lists those to announce before printing, with what paper will show.
+ * A name is never refused: `listAlteredNames` tells which ones to announce.
  */
 export function decidePrinting(
   classes: readonly SheetClass[],
   coverage: Coverage,
-): Decision<{ altered: readonly AlteredName[] }> {
-  const altered: AlteredName[] = [];
+): Decision<{ pupils: number }> {
   for (const { name: className, students } of classes) {
     for (const student of students) {
       const fault = secretFault(student, coverage.secrets);
-      const name = studentName(student);
-      const printed = printableText(name, coverage.names);
-      if (fault) return refuse(`${printed.text} (${className}) : ${fault}`);
-      if (printed.missing.length > 0)
-        altered.push({ className, name, printed: printed.text, signs: printed.missing });
+      if (fault)
+        return refuse(
+          `${printableText(studentName(student), coverage.names).text} (${className}) : ${fault}`,
+        );
     }
   }
-  return accept({ altered });
+  return accept({ pupils: classes.reduce((total, { students }) => total + students.length, 0) });
+}
+
+export type NamedStudent = Pick<SheetStudent, "lastName" | "usageName" | "firstName"> & { className: string };
+
+/** The names that paper will show otherwise than they are written, to announce before printing. */
+export function listAlteredNames(
+  students: readonly NamedStudent[],
+  covers: Coverage["names"],
+): AlteredName[] {
+  return students.flatMap((student) => {
+    const name = studentName(student);
+    const { text, missing } = printableText(name, covers);
+    return missing.length > 0 ? [{ className: student.className, name, printed: text, signs: missing }] : [];
+  });
 }
 
 function secretFault(student: SheetStudent, covers: Coverage["secrets"]): string | null {

@@ -36,7 +36,7 @@ async function checkServer(client: pg.Client): Promise<void> {
   const server = rows[0];
   if (server && server.number < oldestVersion)
     throw new DatabaseUnavailable(
-      `Le serveur est PostgreSQL ${server.version} ; la console demande la version 15 ou une plus récente.`,
+      `Le serveur est PostgreSQL ${server.version} ; la console demande la version 15 ou une plus récente.`,
     );
 }
 

@@ -37,7 +37,7 @@ export function verifyEntries(
   let current = link;
   for (const entry of entries) {
     const fault = faultOf(current, entry);
-    if (fault !== null) return { intact: false, fault: `Entrée ${entry.seq} : ${fault}` };
+    if (fault !== null) return { intact: false, fault: `Entrée ${entry.seq} : ${fault}` };
     current = { seq: entry.seq, hash: entry.hash };
   }
   return { intact: true, link: current };

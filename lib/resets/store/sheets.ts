@@ -42,6 +42,17 @@ export async function listPrintable(
     order by item.class_name collate "fr-x-icu" nulls last, student.last_name, student.first_name, student.id`;
 }
 
+/** Names of the pupils whose sheet can still be printed. */
+export function listPrintableNames(tx: Transaction, campaign: Pick<Campaign, "uai" | "id">) {
+  return tx.studentAccount.findMany({
+    where: {
+      uai: campaign.uai,
+      secrets: { some: { campaignId: campaign.id, liveStudentId: { not: null } } },
+    },
+    select: { lastName: true, usageName: true, firstName: true, className: true },
+  });
+}
+
 export type NewSheet = { className: string; studentCount: number };
 
 export async function addSheets(

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import {
   decideDocumentSize,
   decidePrinting,
+  listAlteredNames,
   maxPupilsPerDocument,
   missingSign,
   printableText,
@@ -85,19 +86,19 @@ describe("printableText", () => {
 });
 
 describe("decidePrinting", () => {
-  it("accepts covered names without a word", () => {
-    const classes = [{ name: "6e A", students: [student(), student({ identifier: null })] }];
-    expect(decidePrinting(classes, coverage)).toEqual({ accepted: true, change: { altered: [] } });
+  it("accepts any name, and a pupil without an identifier", () => {
+    const students = [student(), student({ identifier: null }), student({ lastName: "ЖUK" })];
+    expect(decidePrinting([{ name: "6e A", students }], coverage)).toEqual({
+      accepted: true,
+      change: { pupils: 3 },
+    });
   });
 
-  it("names the pupils that paper shows otherwise", () => {
-    const classes = [{ name: "6e A", students: [student(), student({ lastName: "ЖUK" })] }];
-    expect(decidePrinting(classes, coverage)).toEqual({
-      accepted: true,
-      change: {
-        altered: [{ className: "6e A", name: "ЖUK Emma", printed: `${missingSign}UK Emma`, signs: ["Ж"] }],
-      },
-    });
+  it("names the pupils that paper shows otherwise, and no other", () => {
+    const students = [student(), student({ lastName: "ЖUK" })].map((one) => ({ ...one, className: "6e A" }));
+    expect(listAlteredNames(students, coverage.names)).toEqual([
+      { className: "6e A", name: "ЖUK Emma", printed: `${missingSign}UK Emma`, signs: ["Ж"] },
+    ]);
   });
 
   it.each([

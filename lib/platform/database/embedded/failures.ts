@@ -22,24 +22,24 @@ export function explainFolderFailure(folder: string, error: unknown): DatabaseUn
   const code = errorCode(error);
   const reason = folderReasons[code] ?? `le système a refusé (${code || "sans dire pourquoi"})`;
   return new DatabaseUnavailable(
-    `Le dossier ${folder} ne peut pas recevoir la base de données : ${reason}. ` +
+    `Le dossier ${folder} ne peut pas recevoir la base de données : ${reason}. ` +
       `Corrigez cela, choisissez un autre dossier (DATA_DIRECTORY), ou ${wayOut}.`,
     { cause: error },
   );
 }
 
 const serverReasons: [RegExp, string][] = [
-  [/No space left on device/, "le disque est plein : libérez de la place puis relancez"],
-  [/Permission denied/, "un fichier lui est interdit : rendez-lui la propriété de son dossier puis relancez"],
+  [/No space left on device/, "le disque est plein : libérez de la place puis relancez"],
+  [/Permission denied/, "un fichier lui est interdit : rendez-lui la propriété de son dossier puis relancez"],
   [
     /Address already in use/,
-    "son port réseau est pris par un autre programme : arrêtez ce programme puis relancez",
+    "son port réseau est pris par un autre programme : arrêtez ce programme puis relancez",
   ],
   [
     /shared memory block .* is still in use/,
-    "d’anciens processus de PostgreSQL finissent encore : attendez une minute puis relancez",
+    "d’anciens processus de PostgreSQL finissent encore : attendez une minute puis relancez",
   ],
-  [/could not (create|resize) shared memory/, "la mémoire partagée manque : agrandissez-la puis relancez"],
+  [/could not (create|resize) shared memory/, "la mémoire partagée manque : agrandissez-la puis relancez"],
   [
     /error while loading shared libraries|not found \(required by/,
     "une bibliothèque du système manque, Linux avec glibc est requis",
@@ -53,15 +53,15 @@ export function explainServerFailure(what: string, output: string, logFile?: str
     .trim()
     .split("\n")
     .findLast((line) => /error|fatal|panic/i.test(line));
-  const reason = known ?? (said ? `PostgreSQL répond « ${said} »` : "PostgreSQL ne dit pas pourquoi");
+  const reason = known ?? (said ? `PostgreSQL répond « ${said} »` : "PostgreSQL ne dit pas pourquoi");
   const advice = logFile ? `Lisez ${logFile}, ou ${wayOut}.` : `Sinon, ${wayOut}.`;
-  return new DatabaseUnavailable(`${what} : ${reason}. ${advice}`, { cause: output });
+  return new DatabaseUnavailable(`${what} : ${reason}. ${advice}`, { cause: output });
 }
 
 /** Says that the system cannot run a PostgreSQL program at all. */
 export function explainLaunchFailure(program: string, error: unknown): DatabaseUnavailable {
   return new DatabaseUnavailable(
-    `Le programme ${program} de PostgreSQL ne se lance pas sur cette machine (${errorCode(error)}) : ` +
+    `Le programme ${program} de PostgreSQL ne se lance pas sur cette machine (${errorCode(error)}) : ` +
       `il demande Linux avec glibc. Sinon, ${wayOut}.`,
     { cause: error },
   );

@@ -39,7 +39,7 @@ export function openHome(baseDirectory: string, otherAccount: boolean, log: (lin
   let root = path.join(base, "postgresql");
   if (otherAccount && !isReachableByOthers(base)) {
     root = path.join(systemFolder, createHash("sha256").update(base).digest("hex").slice(0, 12));
-    log(`Le dossier ${base} est privé : les données de PostgreSQL sont dans ${root}.`);
+    log(`Le dossier ${base} est privé : les données de PostgreSQL sont dans ${root}.`);
   }
   makeFolder(root);
   return {

@@ -13,19 +13,19 @@ async function findRole(client: pg.Client): Promise<Role | undefined> {
 }
 
 async function createRole(client: pg.Client, log: (line: string) => void): Promise<void> {
-  const remedy = `« CREATE ROLE ${applicationRole} LOGIN PASSWORD '…'; »`;
+  const remedy = `« CREATE ROLE ${applicationRole} LOGIN PASSWORD '…'; »`;
   try {
     await client.query(`create role ${applicationRole}`);
   } catch (error) {
     throw new DatabaseUnavailable(
       `Le rôle ${applicationRole} manque sur le serveur PostgreSQL et MIGRATION_DATABASE_URL n’a pas le droit de le créer. ` +
-        `Faites exécuter par un administrateur : ${remedy}, puis relancez.`,
+        `Faites exécuter par un administrateur : ${remedy}, puis relancez.`,
       { cause: error },
     );
   }
   log(
-    `Rôle ${applicationRole} créé, sans mot de passe. Donnez-lui-en un : ` +
-      `« ALTER ROLE ${applicationRole} LOGIN PASSWORD '…'; », et mettez-le dans DATABASE_URL.`,
+    `Rôle ${applicationRole} créé, sans mot de passe. Donnez-lui-en un : ` +
+      `« ALTER ROLE ${applicationRole} LOGIN PASSWORD '…'; », et mettez-le dans DATABASE_URL.`,
   );
 }
 
@@ -41,7 +41,7 @@ export async function ensureApplicationRole(client: pg.Client, log: (line: strin
   }
   if (role.rolsuper || role.rolbypassrls || role.owns)
     throw new DatabaseUnavailable(
-      `Le rôle ${applicationRole} a trop de droits : il échapperait au cloisonnement entre établissements. ` +
+      `Le rôle ${applicationRole} a trop de droits : il échapperait au cloisonnement entre établissements. ` +
         "Retirez-lui SUPERUSER, BYPASSRLS et l’appartenance au rôle de MIGRATION_DATABASE_URL, puis relancez.",
     );
 }

@@ -28,16 +28,16 @@ function checkHistory(applied: Applied[], scripts: Script[]): void {
     const script = known.get(name);
     if (!script)
       throw new DatabaseUnavailable(
-        `La base de données a reçu la migration « ${name} », que cette version de la console ne connaît pas : ` +
+        `La base de données a reçu la migration « ${name} », que cette version de la console ne connaît pas : ` +
           "la base est plus récente que le programme. Relancez la version qui l’a mise à jour.",
       );
     if (!finishedAt)
       throw new DatabaseUnavailable(
-        `La migration « ${name} » est restée inachevée. Restaurez la sauvegarde faite avant la mise à jour, puis recommencez.`,
+        `La migration « ${name} » est restée inachevée. Restaurez la sauvegarde faite avant la mise à jour, puis recommencez.`,
       );
     if (script.checksum !== checksum)
       throw new DatabaseUnavailable(
-        `La migration « ${name} » a été modifiée après son application. Remettez le fichier d’origine ; ` +
+        `La migration « ${name} » a été modifiée après son application. Remettez le fichier d’origine ; ` +
           "tout changement demande une nouvelle migration.",
       );
   }
@@ -58,7 +58,7 @@ async function apply(client: pg.Client, { name, sql, checksum }: Script): Promis
     await client.query("rollback").catch(() => undefined);
     const reason = error instanceof Error ? error.message : "raison inconnue";
     throw new DatabaseUnavailable(
-      `La migration « ${name} » a échoué et rien n’en est resté (réponse de PostgreSQL : ${reason}).`,
+      `La migration « ${name} » a échoué et rien n’en est resté (réponse de PostgreSQL : ${reason}).`,
       { cause: error },
     );
   }
@@ -75,6 +75,6 @@ export async function applyMissing(
   const done = new Set(applied.map((row) => row.migration_name));
   for (const script of scripts.filter(({ name }) => !done.has(name))) {
     await apply(client, script);
-    log(`Migration appliquée : ${script.name}.`);
+    log(`Migration appliquée : ${script.name}.`);
   }
 }

@@ -12,7 +12,7 @@ function readScript(directory: string, name: string): Script {
   const file = path.join(directory, name, "migration.sql");
   if (!wellNamed.test(name))
     throw new DatabaseUnavailable(
-      `Le dossier de migration « ${name} » est mal nommé : attendu quatorze chiffres, un tiret bas, un nom en minuscules.`,
+      `Le dossier de migration « ${name} » est mal nommé : attendu quatorze chiffres, un tiret bas, un nom en minuscules.`,
     );
   const sql = existsSync(file) ? readFileSync(file, "utf8") : "";
   if (sql.trim() === "") throw new DatabaseUnavailable(`Le fichier ${file} manque ou est vide.`);
@@ -23,7 +23,7 @@ function readScript(directory: string, name: string): Script {
 export function readScripts(directory: string): Script[] {
   if (!existsSync(directory))
     throw new DatabaseUnavailable(
-      `Le dossier des migrations ${directory} manque : installez de nouveau la console.`,
+      `Le dossier des migrations ${directory} manque : installez de nouveau la console.`,
     );
   return readdirSync(directory, { withFileTypes: true })
     .filter((entry) => entry.isDirectory())

@@ -8,6 +8,7 @@ import { Pagination } from "@/components/ui/list/pagination";
 import { SearchForm } from "@/components/ui/list/search-form";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
+import { routeTo } from "@/components/ui/route-to";
 import { count, shortDay } from "@/lib/french";
 import { readJournal } from "@/lib/journal/read";
 import { wordOfAction } from "@/lib/journal/rules/words";
@@ -91,13 +92,13 @@ function AlteredNotice({ altered }: { altered: number }) {
 function hrefOf(uai: string, filter: Partial<JournalFilter>): Route {
   const pairs = Object.entries(filter).flatMap(([name, value]) => (value ? [[name, value]] : []));
   const search = new URLSearchParams(pairs).toString();
-  return `/e/${uai}/journal${search === "" ? "" : `?${search}`}` as Route;
+  return routeTo(`/e/${uai}/journal${search === "" ? "" : `?${search}`}`);
 }
 
 function chipsOf(uai: string, filter: JournalFilter): FilterChip[] {
   const words: [keyof JournalFilter, string | undefined][] = [
-    ["q", filter.q && `Contient « ${filter.q} »`],
-    ["action", filter.action && `Acte : ${wordOfAction(filter.action)}`],
+    ["q", filter.q && `Contient « ${filter.q} »`],
+    ["action", filter.action && `Acte : ${wordOfAction(filter.action)}`],
     ["issue", filter.issue && (filter.issue === "DONE" ? "Fait" : "Refusé")],
     ["depuis", filter.depuis && `Depuis le ${shortDay(new Date(filter.depuis))}`],
     ["jusqua", filter.jusqua && `Jusqu’au ${shortDay(new Date(filter.jusqua))}`],

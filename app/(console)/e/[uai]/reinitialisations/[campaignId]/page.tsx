@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { AlteredNames } from "@/components/resets/altered-names";
 import { CampaignRun } from "@/components/resets/campaign-run";
 import { campaignWords } from "@/components/resets/campaign-words";
 import { CloseGesture, RetryGesture } from "@/components/resets/campaign-gestures";
@@ -12,7 +13,7 @@ import { Section } from "@/components/ui/section";
 import { Status } from "@/components/ui/status";
 import { routeTo } from "@/components/ui/route-to";
 import { count, frenchDay, frenchMoment } from "@/lib/french";
-import { readCampaign } from "@/lib/resets/read";
+import { readAlteredNames, readCampaign } from "@/lib/resets/read";
 import { exclusionReasons, exclusionTexts } from "@/lib/resets/rules/exclusions";
 import { describeState, secondsLeft } from "@/lib/resets/rules/progress";
 
@@ -43,7 +44,10 @@ export default async function CampaignPage({ params, searchParams }: Props) {
       <Running uai={uai} campaign={campaign} />
       {campaign.canPrint && (
         <Section title="Imprimer les feuilles">
-          <PrintForm {...campaign} uai={uai} campaignId={campaignId} refusal={refusalOf(impression)} />
+          <div className="space-y-4">
+            <AlteredNames names={await readAlteredNames(uai, campaignId)} />
+            <PrintForm {...campaign} uai={uai} campaignId={campaignId} refusal={refusalOf(impression)} />
+          </div>
         </Section>
       )}
       <Section title="Par classe">
@@ -122,7 +126,7 @@ function Facts({ campaign }: { campaign: Campaign }) {
   const { label, tone } = campaignWords[campaign.status];
   const ignored = exclusionReasons.flatMap((reason) => {
     const justification = reason === "LEFT" ? undefined : campaign.switchedOff[reason];
-    return justification === undefined ? [] : [`${exclusionTexts[reason].label} : « ${justification} »`];
+    return justification === undefined ? [] : [`${exclusionTexts[reason].label} : « ${justification} »`];
   });
   return (
     <Section title="Cette campagne">

@@ -49,7 +49,7 @@ export default async function NewCampaignPage({ params, searchParams }: Props) {
       {choices.running && (
         <div className="mb-6">
           <Notice tone="info" title="Une campagne est en cours">
-            « {choices.running.name} » doit se terminer avant d’en lancer une autre.
+            « {choices.running.name} » doit se terminer avant d’en lancer une autre.
           </Notice>
         </div>
       )}
