@@ -29,7 +29,15 @@ const config: NextConfig = {
     "yauzl",
   ],
   experimental: { serverActions: { bodySizeLimit: "256kb" } },
-  headers: () => Promise.resolve([{ source: "/:path*", headers: securityHeaders }]),
+  headers: () =>
+    Promise.resolve([
+      { source: "/:path*", headers: securityHeaders },
+      // proxy.ts gives every other address its own policy.
+      {
+        source: "/api/imports/:uai",
+        headers: [{ key: "Content-Security-Policy", value: "default-src 'none'; frame-ancestors 'none'" }],
+      },
+    ]),
 };
 
 export default config;

@@ -3,6 +3,10 @@ import { environment } from "@/lib/platform/env";
 import { isOwnOrigin } from "@/lib/platform/origin";
 
 const safeMethods = ["GET", "HEAD"];
+const nothingRuns = {
+  "content-security-policy": "default-src 'none'; frame-ancestors 'none'",
+  "content-type": "text/plain; charset=utf-8",
+};
 
 function contentSecurityPolicy(nonce: string): string {
   const evaluation = process.env.NODE_ENV === "development" ? " 'unsafe-eval'" : "";
@@ -26,7 +30,7 @@ function contentSecurityPolicy(nonce: string): string {
 export function proxy(request: NextRequest): NextResponse {
   const isWrite = !safeMethods.includes(request.method);
   if (isWrite && !isOwnOrigin(request.headers.get("origin"), environment().APP_URL))
-    return new NextResponse("Origine refusée.", { status: 403 });
+    return new NextResponse("Origine refusée.", { status: 403, headers: nothingRuns });
 
   const policy = contentSecurityPolicy(
     Buffer.from(crypto.getRandomValues(new Uint8Array(18))).toString("base64"),
@@ -39,4 +43,5 @@ export function proxy(request: NextRequest): NextResponse {
 }
 
 // Next keeps in memory, and cuts at 10 MB, the body of what passes here: uploads do not, and check their origin themselves.
-export const config = { matcher: ["/((?!_next/static|_next/image|api/imports/).*)"] };
+// Only that very address: below it, Next would run an action by its id.
+export const config = { matcher: ["/((?!_next/static|_next/image|api/imports/[^/]+$).*)"] };

@@ -25,7 +25,8 @@ export const receiveImportFiles = defineUpload({
     if (uai === null) throw new Error("An upload belongs to one school");
     const id = randomUUID();
     const key = newImportKey(uai, id);
-    const fileName = file.name.slice(-longestName);
+    // By whole signs: half of a surrogate pair could not be stored.
+    const fileName = Array.from(file.name).slice(-longestName).join("");
     const order = { uai, actor, payload: { importId: id }, key: id };
 
     await commit(async (tx) => {

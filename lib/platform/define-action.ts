@@ -14,6 +14,7 @@ import {
   passDoor,
   reportBreakdown,
 } from "./door";
+import { echoOf, formFrom } from "./form-fields";
 import { appendToJournal } from "./journal/append";
 import type { JournalTarget } from "./journal/entry";
 import type { Permission } from "./permissions";
@@ -81,14 +82,12 @@ export function defineAction<
   Checked = undefined,
 >(definition: ActionDefinition<Input, Access, Checked>): Action {
   const act = async (_previous: ActionResult, form: FormData): Promise<ActionResult> => {
-    const passage = await passDoor(definition, form);
-    if (!passage.open) return passage.result;
-    const outcome = await execute(definition, passage);
-    if (outcome.status === "refused") return outcome;
+    const outcome = await execute(definition, formFrom(form));
+    if (outcome.status !== "made") return outcome;
     const { href, afterwards } = outcome.change;
     await afterwards?.();
     if (href !== undefined) leadTo(href);
-    await showChange(passage.actor?.uai ?? null);
+    await showChange(outcome.uai);
     return answerTo(outcome.change);
   };
   const { permission, audit, stepUp = false } = definition;
@@ -103,13 +102,27 @@ function answerTo({ message, reveal }: Change): ActionResult {
   };
 }
 
-type Refusal = Extract<ActionResult, { status: "refused" }>;
+type Closed = Exclude<ActionResult, { status: "idle" | "done" }>;
+type Made = { status: "made"; change: Change; uai: string | null };
+
+/** A breakdown at any step, identifying who asks included, is a refusal with a reference. */
+async function execute<Input extends z.ZodType, Access extends Permission | typeof anyone, Checked>(
+  definition: ActionDefinition<Input, Access, Checked>,
+  form: FormData,
+): Promise<Closed | Made> {
+  try {
+    const passage = await passDoor(definition, form);
+    return passage.open ? await makeChange(definition, passage) : passage.result;
+  } catch (error) {
+    return { status: "refused", reason: reportBreakdown(definition.audit, error), values: echoOf(form) };
+  }
+}
 
 /** Rule, change and journal in one transaction; a refusal rolls it back and is journalled by itself. */
-async function execute<Input extends z.ZodType, Access extends Permission | typeof anyone, Checked>(
+async function makeChange<Input extends z.ZodType, Access extends Permission | typeof anyone, Checked>(
   { audit, check, run }: ActionDefinition<Input, Access, Checked>,
   { actor, input, now, values }: Extract<Passage<z.output<Input>, Access>, { open: true }>,
-): Promise<Refusal | { status: "made"; change: Change }> {
+): Promise<Closed | Made> {
   try {
     // Without a check, Checked is undefined.
     const checked = check ? agreed(await check({ input, actor, now })) : (undefined as Checked);
@@ -118,10 +131,9 @@ async function execute<Input extends z.ZodType, Access extends Permission | type
       await journalChange(tx, { audit, actor, change: made, now });
       return made;
     });
-    return { status: "made", change };
+    return { status: "made", change, uai: actor?.uai ?? null };
   } catch (error) {
-    if (!(error instanceof Refused))
-      return { status: "refused", reason: reportBreakdown(audit, error), values };
+    if (!(error instanceof Refused)) throw error;
     const { reason, targets } = error.refusal;
     await journalRefusal(audit, actor, reason, now, targets);
     return { status: "refused", reason, values };

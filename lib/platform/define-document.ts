@@ -3,7 +3,14 @@ import { Readable } from "node:stream";
 import type * as z from "zod";
 import type { Decision } from "@/lib/decision";
 import { inTransaction, type Transaction } from "./database/transaction";
-import { type DoorDefinition, entriesFor, journalRefusal, passDoor, reportBreakdown } from "./door";
+import {
+  type DoorDefinition,
+  entriesFor,
+  journalRefusal,
+  type Passage,
+  passDoor,
+  reportBreakdown,
+} from "./door";
 import { appendToJournal } from "./journal/append";
 import type { JournalTarget } from "./journal/entry";
 import type { Permission } from "./permissions";
@@ -42,35 +49,34 @@ export type DocumentDoor = ((form: FormData) => Promise<DocumentResult>) & {
  */
 export function defineDocument<Input extends z.ZodType>(definition: DocumentDefinition<Input>): DocumentDoor {
   const print = async (form: FormData): Promise<DocumentResult> => {
-    const passage = await passDoor(definition, form);
-    if (!passage.open) return { status: passage.result.status === "stepUp" ? "code" : "refus" };
-    const { actor, input, now } = passage;
     try {
-      const decision = await inTransaction(actor.scope, async (tx) => {
-        const prepared = await definition.prepare({ input, actor, now, tx });
-        if (prepared.accepted) {
-          await appendToJournal(
-            tx,
-            entriesFor({
-              audit: definition.audit,
-              uai: actor.uai,
-              actor,
-              targets: prepared.change.targets,
-              now,
-            }),
-          );
-        }
-        return prepared;
-      });
-      if (decision.accepted) return { status: "printed", response: responseOf(decision.change) };
-      await journalRefusal(definition.audit, actor, decision.reason, now);
+      const passage = await passDoor(definition, form);
+      if (passage.open) return await prepareDocument(definition, passage);
+      return { status: passage.result.status === "stepUp" ? "code" : "refus" };
     } catch (error) {
       reportBreakdown(definition.audit, error);
+      return { status: "refus" };
     }
-    return { status: "refus" };
   };
   const { permission, audit, stepUp = false } = definition;
   return Object.assign(print, { door: { kind: "document" as const, permission, audit, stepUp } });
+}
+
+async function prepareDocument<Input extends z.ZodType>(
+  { audit, prepare }: DocumentDefinition<Input>,
+  { actor, input, now }: Extract<Passage<z.output<Input>, Permission>, { open: true }>,
+): Promise<DocumentResult> {
+  const decision = await inTransaction(actor.scope, async (tx) => {
+    const prepared = await prepare({ input, actor, now, tx });
+    if (prepared.accepted) {
+      const { targets } = prepared.change;
+      await appendToJournal(tx, entriesFor({ audit, uai: actor.uai, actor, targets, now }));
+    }
+    return prepared;
+  });
+  if (decision.accepted) return { status: "printed", response: responseOf(decision.change) };
+  await journalRefusal(audit, actor, decision.reason, now);
+  return { status: "refus" };
 }
 
 function responseOf({ fileName, contentType, write }: Printed): Response {

@@ -6,6 +6,7 @@ import { isAllowed, type Permission } from "./permissions";
 import { currentRequest } from "./request";
 import { scopeOf } from "./scope";
 import { currentActor } from "./session";
+import { storable } from "./storable-text";
 
 type ReadDefinition<Args extends unknown[], Access extends Permission | typeof anyone, Result> = {
   permission: Access;
@@ -21,7 +22,7 @@ export type Read<Args extends unknown[], Result> = ((
 
 /**
  * The only door for reads: a page receives only what its operator may see in the school of its URL.
- * `uai` null asks about all the operator's schools. Another's school answers like an unknown one.
+ * Another's school answers like an unknown one, and so does none (`uai` null).
  * Open to `anyone`: only what precedes the sign-in.
  */
 export function defineRead<Args extends unknown[], Access extends Permission | typeof anyone, Result>(
@@ -36,7 +37,7 @@ export function defineRead<Args extends unknown[], Access extends Permission | t
     const { now } = await currentRequest();
     return inTransaction(actor?.scope ?? scopeOf([]), (tx) =>
       // `anyone` accepts null; every other access left above when the actor was missing.
-      definition.load({ actor: actor as ActorFor<Access>, now, tx }, ...args),
+      definition.load({ actor: actor as ActorFor<Access>, now, tx }, ...storable(args)),
     );
   };
   return Object.assign(ask, { door: { kind: "read" as const, permission: definition.permission } });

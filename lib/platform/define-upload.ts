@@ -11,6 +11,7 @@ import type { JournalTarget } from "./journal/entry";
 import { isOwnOrigin } from "./origin";
 import type { Permission } from "./permissions";
 import type { Actor } from "./session";
+import { storableText } from "./storable-text";
 
 export type IncomingFile = { name: string; bytes: AsyncIterable<Uint8Array> };
 
@@ -40,50 +41,54 @@ export type UploadDoor = ((request: Request, uai: string) => Promise<UploadResul
 export function defineUpload(definition: UploadDefinition): UploadDoor {
   const upload = async (request: Request, uai: string): Promise<UploadResult> => {
     // proxy.ts lets uploads through unread: their origin is checked here.
-    if (!isOwnOrigin(request.headers.get("origin"), environment().APP_URL)) {
-      return { status: "refused", reason: "Cet envoi ne vient pas de la console.", httpStatus: 403 };
-    }
+    if (!isOwnOrigin(request.headers.get("origin"), environment().APP_URL))
+      return refused("Cet envoi ne vient pas de la console.", 403);
     const form = new FormData();
     form.set("uai", uai);
-    const passage = await passDoor({ ...definition, input: z.unknown() }, form);
-    if (!passage.open) {
-      const reason = passage.result.status === "refused" ? passage.result.reason : "Envoi refusé.";
-      return { status: "refused", reason, httpStatus: 403 };
-    }
-    const { actor, now } = passage;
-    const ids: string[] = [];
     try {
-      for await (const file of filesOf(request, definition)) {
-        const id = await definition.receive({
-          file,
-          actor,
-          now,
-          commit: (work) =>
-            inTransaction(actor.scope, async (tx) => {
-              const { result, targets } = await work(tx);
-              await appendToJournal(
-                tx,
-                entriesFor({ audit: definition.audit, uai: actor.uai, actor, targets, now }),
-              );
-              return result;
-            }),
-        });
-        ids.push(id);
-      }
+      const passage = await passDoor({ ...definition, input: z.unknown() }, form);
+      if (passage.open) return await receiveFiles(definition, request, passage);
+      const { result } = passage;
+      return refused(result.status === "refused" ? result.reason : "Envoi refusé.", 403);
     } catch (error) {
-      if (error instanceof UnusableUpload)
-        return { status: "refused", reason: error.message, httpStatus: error.httpStatus };
-      return { status: "refused", reason: reportBreakdown(definition.audit, error), httpStatus: 500 };
+      if (error instanceof UnusableUpload) return refused(error.message, error.httpStatus);
+      return refused(reportBreakdown(definition.audit, error), 500);
     }
-    if (ids.length > 0) return { status: "received", ids };
-    return {
-      status: "refused",
-      reason: "Aucun fichier reçu : choisissez au moins un fichier.",
-      httpStatus: 400,
-    };
   };
   const { permission, audit, stepUp = false } = definition;
   return Object.assign(upload, { door: { kind: "upload" as const, permission, audit, stepUp } });
+}
+
+type Refused = Extract<UploadResult, { status: "refused" }>;
+
+function refused(reason: string, httpStatus: Refused["httpStatus"]): Refused {
+  return { status: "refused", reason, httpStatus };
+}
+
+async function receiveFiles(
+  definition: UploadDefinition,
+  request: Request,
+  { actor, now }: { actor: Actor; now: Date },
+): Promise<UploadResult> {
+  const { audit } = definition;
+  const ids: string[] = [];
+  for await (const file of filesOf(request, definition)) {
+    const id = await definition.receive({
+      file,
+      actor,
+      now,
+      commit: (work) =>
+        inTransaction(actor.scope, async (tx) => {
+          const { result, targets } = await work(tx);
+          await appendToJournal(tx, entriesFor({ audit, uai: actor.uai, actor, targets, now }));
+          return result;
+        }),
+    });
+    ids.push(id);
+  }
+  return ids.length > 0
+    ? { status: "received", ids }
+    : refused("Aucun fichier reçu : choisissez au moins un fichier.", 400);
 }
 
 class UnusableUpload extends Error {
@@ -95,7 +100,7 @@ class UnusableUpload extends Error {
   }
 }
 
-const cut = () => new UnusableUpload("L’envoi a été interrompu avant la fin : recommencez.");
+const cut = () => new UnusableUpload("L’envoi a été interrompu avant la fin : recommencez.");
 
 /** The files of a multipart body, one after the other: the next is read when the one before has been taken. */
 async function* filesOf(
@@ -108,7 +113,8 @@ async function* filesOf(
   parser.on("file", (_field, stream, { filename }) => {
     // A stream that breaks before anybody reads it must not take the process with it.
     stream.on("error", () => undefined);
-    if (filename && !queue.destroyed) queue.push({ name: filename, bytes: whole(stream, maxBytes) });
+    if (filename && !queue.destroyed)
+      queue.push({ name: storableText(filename), bytes: whole(stream, maxBytes) });
     else stream.resume();
   });
   parser.on("filesLimit", () => {
@@ -132,7 +138,7 @@ function openParser(request: Request, limits: Busboy.Limits): Busboy.Busboy {
     return Busboy({ headers, defParamCharset: "utf8", limits });
   } catch {
     throw new UnusableUpload(
-      "Cet envoi n’est pas un formulaire de fichiers : passez par la page des imports.",
+      "Cet envoi n’est pas un formulaire de fichiers : passez par la page des imports.",
     );
   }
 }
@@ -148,7 +154,7 @@ async function* whole(
   }
   if (stream.truncated) {
     throw new UnusableUpload(
-      `Ce fichier dépasse ${Math.round(maxBytes / 1_048_576)} Mo : envoyez un export plus petit.`,
+      `Ce fichier dépasse ${Math.round(maxBytes / 1_048_576)} Mo : envoyez un export plus petit.`,
       413,
     );
   }

@@ -3,6 +3,7 @@ import { randomUUID } from "node:crypto";
 import * as z from "zod";
 import type { ActionResult } from "@/lib/action-result";
 import { inTransaction } from "./database/transaction";
+import { echoOf, fieldsOf, textOf, unstorableFields } from "./form-fields";
 import { appendToJournal } from "./journal/append";
 import type { JournalFacts, JournalTarget } from "./journal/entry";
 import { isAllowed, type Permission } from "./permissions";
@@ -46,7 +47,7 @@ export async function passDoor<Input extends z.ZodType, Access extends Permissio
   const actor = await currentActor(uai);
   if (definition.permission !== anyone) {
     if (!actor)
-      return closed({ status: "refused", reason: "Votre session est terminée : reconnectez-vous.", values });
+      return closed({ status: "refused", reason: "Votre session est terminée : reconnectez-vous.", values });
     if (!isAllowed(actor.roles, definition.permission)) {
       await journalRefusal(definition.audit, actor, notAllowed, now);
       return closed({ status: "refused", reason: notAllowed, values });
@@ -56,6 +57,8 @@ export async function passDoor<Input extends z.ZodType, Access extends Permissio
       if (obstacle) return closed({ ...obstacle, values });
     }
   }
+  const unstorable = unstorableFields(form);
+  if (unstorable) return closed({ status: "invalid", fields: unstorable, values });
   const parsed = definition.input.safeParse(fieldsOf(form));
   if (!parsed.success) {
     const fields: Record<string, string[] | undefined> = z.flattenError(parsed.error).fieldErrors;
@@ -141,30 +144,5 @@ export function reportBreakdown(audit: AuditKey, error: unknown): string {
     `[${reference}] ${audit}`,
     error instanceof Error ? (error.stack ?? error.message) : "unknown error",
   );
-  return `Une erreur est survenue (réf. ${reference}). Rien n’a été modifié ; réessayez, puis signalez cette référence.`;
-}
-
-function textOf(form: FormData, name: string): string | null {
-  const value = form.get(name);
-  return typeof value === "string" ? value : null;
-}
-
-/** A field sent once is a text, sent several times a list of texts; files never come through here. */
-function fieldsOf(form: FormData): Record<string, string | string[]> {
-  const fields: Record<string, string | string[]> = {};
-  for (const name of new Set(form.keys())) {
-    const texts = form.getAll(name).filter((value) => typeof value === "string");
-    const [first] = texts;
-    if (first !== undefined) fields[name] = texts.length === 1 ? first : texts;
-  }
-  return fields;
-}
-
-/** What the screen shows again after a refusal: never a password, a code nor a link. */
-function echoOf(form: FormData): Record<string, string> {
-  const echo: Record<string, string> = {};
-  for (const [name, value] of form.entries()) {
-    if (typeof value === "string" && !/password|code|token|^\$ACTION/i.test(name)) echo[name] = value;
-  }
-  return echo;
+  return `Une erreur est survenue (réf. ${reference}). Rien n’a été modifié ; réessayez, puis signalez cette référence.`;
 }

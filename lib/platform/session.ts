@@ -21,7 +21,7 @@ export type Operator = {
   memberships: readonly { uai: string; role: Role; schoolName: string }[];
 };
 
-/** An operator inside one school (or all of theirs, when `uai` is null). */
+/** An operator inside one school; outside any (`uai` null), they hold no role. */
 export type Actor = {
   id: string;
   name: string;
@@ -99,12 +99,15 @@ export async function currentOperator(): Promise<Operator | null> {
   return sessionToken === null ? null : findOperatorOnce(sessionToken, now.getTime());
 }
 
-/** The operator as they are in one school: null when signed out; no role when the school is not theirs. */
+/**
+ * The operator as they are in one school: null when signed out; no role when the school is not theirs, or when none
+ * is named: roles of several schools never add up.
+ */
 export async function currentActor(uai: string | null): Promise<Actor | null> {
   const operator = await currentOperator();
   if (!operator) return null;
   const { memberships, ...person } = operator;
-  const held = uai === null ? memberships : memberships.filter((membership) => membership.uai === uai);
+  const held = memberships.filter((membership) => membership.uai === uai);
   return {
     ...person,
     uai,

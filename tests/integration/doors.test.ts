@@ -4,6 +4,7 @@ import type { Action } from "@/lib/platform/define-action";
 import type { DocumentDoor } from "@/lib/platform/define-document";
 import type { Read } from "@/lib/platform/define-read";
 import type { UploadDoor } from "@/lib/platform/define-upload";
+import { environment } from "@/lib/platform/env";
 import { isAllowed, type Permission, type Role } from "@/lib/platform/permissions";
 import { asRequest } from "@/lib/platform/request";
 import { makeOperator, makeSchool, type TestOperator } from "@/tests/support/factories";
@@ -47,7 +48,9 @@ async function knock(door: Door, uai: string, sessionToken: string | null): Prom
   }
   if (isDocument(door)) return (await asRequest(request, () => door(formOf({ uai })))).status;
   if (isUpload(door)) {
-    const body = new Request("http://localhost/", { method: "POST", body: formOf({ nothing: "" }) });
+    const { origin } = new URL(environment().APP_URL);
+    const headers = { origin };
+    const body = new Request(origin, { method: "POST", body: formOf({ nothing: "" }), headers });
     const result = await asRequest(request, () => door(body, uai));
     return result.status === "refused" ? `refused ${result.httpStatus}` : result.status;
   }

@@ -1,4 +1,5 @@
 import "server-only";
+import * as z from "zod";
 import type { Prisma } from "@/prisma/generated/client";
 import type { Transaction } from "@/lib/platform/database/transaction";
 import type { Scope } from "@/lib/platform/scope";
@@ -55,7 +56,9 @@ function importOf(row: Row): StoredImport {
 
 const inScope = (scope: Scope) => ({ uai: { in: [...scope] } });
 
+/** Null for an unknown id, and for a text that is no id. */
 export async function findImport(tx: Transaction, scope: Scope, id: string): Promise<StoredImport | null> {
+  if (!z.uuid().safeParse(id).success) return null;
   const row = await tx.import.findFirst({ where: { ...inScope(scope), id }, select: columns });
   return row && importOf(row);
 }

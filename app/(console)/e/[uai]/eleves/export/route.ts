@@ -6,7 +6,8 @@ export async function POST(
   { params }: { params: Promise<{ uai: string }> },
 ): Promise<Response> {
   const { uai } = await params;
-  const form = await request.formData();
+  // What is no form is refused as an empty one.
+  const form = await request.formData().catch(() => new FormData());
   form.set("uai", uai);
   const result = await exportStudents(form);
   if (result.status === "printed") return result.response;
