@@ -1,7 +1,6 @@
 import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { parseArgs } from "node:util";
 import { environment } from "@/lib/platform/env";
 import { announceAccounts, announceVisit } from "./demo/announce";
 import { sampleAccounts } from "./demo/accounts";
@@ -9,6 +8,7 @@ import { forgetData } from "./demo/forget";
 import { fillSchool } from "./demo/fill";
 import { openDatabase } from "./start/database";
 import { CannotStart, orExplain } from "./start/failure";
+import { readOptions } from "./start/options";
 import { checkPort } from "./start/port";
 import { freshSettings } from "./start/secrets";
 import { whenReady } from "./start/ready";
@@ -16,25 +16,14 @@ import { readSettings, type Settings } from "./start/settings";
 import { supervise } from "./start/supervise";
 import { nextProgram, startWeb } from "./start/web";
 
-const { values: options } = parseArgs({
-  options: {
-    /** Shows the codes of the moment, and stops there. */
-    codes: { type: "boolean", default: false },
-    /** Begins from nothing. */
-    fresh: { type: "boolean", default: false },
-    /** Takes the console as it is built. */
-    built: { type: "boolean", default: false },
-  },
-});
-
 /** The secrets of the sample live beside its data; neither `.env` nor its database is touched. */
-async function prepareFolder(): Promise<Settings> {
+async function prepareFolder({ fresh }: { fresh: boolean }): Promise<Settings> {
   delete process.env["DATABASE_URL"];
   delete process.env["MIGRATION_DATABASE_URL"];
   process.env["DATA_DIRECTORY"] ??= path.join(".data", "demo");
   process.env["APP_URL"] = `http://localhost:${process.env["PORT"] ?? "3000"}`;
   const dataDirectory = path.resolve(process.env["DATA_DIRECTORY"]);
-  if (options.fresh) await forgetData(dataDirectory);
+  if (fresh) await forgetData(dataDirectory);
   mkdirSync(dataDirectory, { recursive: true });
   const secrets = path.join(dataDirectory, "secrets.env");
   if (!existsSync(secrets)) writeFileSync(secrets, freshSettings(process.env["APP_URL"]), { mode: 0o600 });
@@ -54,7 +43,18 @@ function build(): void {
 
 /** `npm run demo`: the console, built and started, with a sample school loaded through its own import. */
 await orExplain(async () => {
-  const settings = await prepareFolder();
+  const options = readOptions(
+    {
+      /** Shows the codes of the moment, and stops there. */
+      codes: { type: "boolean", default: false },
+      /** Begins from nothing. */
+      fresh: { type: "boolean", default: false },
+      /** Takes the console as it is built. */
+      built: { type: "boolean", default: false },
+    },
+    "npm run demo -- [--codes] [--fresh] [--built]",
+  );
+  const settings = await prepareFolder(options);
   const accounts = sampleAccounts(settings.dataDirectory);
   if (options.codes) {
     announceAccounts(accounts);

@@ -6,7 +6,7 @@ export class CannotStart extends Error {
 }
 
 /** Runs a command; a failure it foresaw is a French sentence and an exit code, any other keeps its trace. */
-export async function orExplain(work: () => Promise<void>): Promise<void> {
+export async function orExplain(work: () => Promise<void> | void): Promise<void> {
   try {
     await work();
   } catch (error) {
