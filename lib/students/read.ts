@@ -4,7 +4,7 @@ import { parisDay } from "@/lib/paris-day";
 import { defineRead } from "@/lib/platform/define-read";
 import { isAllowed, type Permission } from "@/lib/platform/permissions";
 import type { Actor } from "@/lib/platform/session";
-import { classTable } from "./rules/class-table";
+import { classTable, countedBy } from "./rules/class-table";
 import { handPicked, mostHandPicked, type Selection, wholeTarget } from "./rules/selection";
 import { selectionSchema, studentPageSchema } from "./schema";
 import {
@@ -32,13 +32,14 @@ export const readStudents = defineRead({
     const after = apres === undefined ? null : await findPosition(tx, actor.scope, apres);
     const rows = await listStudents(tx, actor.scope, matching, { after, limit: pageSize + 1 });
     const students = rows.slice(0, pageSize);
+    const table = classTable(await countByClassAndState(tx, actor.scope, matching.today));
     return {
+      ...table,
       filter,
       students,
       next: rows.length > pageSize ? (students.at(-1)?.id ?? null) : null,
       isFirstPage: after === null,
-      total: await countStudents(tx, actor.scope, matching),
-      ...classTable(await countByClassAndState(tx, actor.scope, matching.today)),
+      total: countedBy(table.lines, filter) ?? (await countStudents(tx, actor.scope, matching)),
       mayReset: may(actor, "reset:run"),
       mayImport: may(actor, "import:make"),
     };

@@ -1,4 +1,5 @@
 import { count } from "@/lib/french";
+import type { StudentFilter } from "../schema";
 import { studentStates, type StudentState } from "./states";
 
 /** Pupils present in one class and in one state. */
@@ -51,6 +52,17 @@ function byClass(one: ClassLine, other: ClassLine): number {
   if (one.className === null) return 1;
   if (other.className === null) return -1;
   return order.compare(one.className, other.className);
+}
+
+/** How many pupils match, when the table already says it: with a class, a state or neither. Else null. */
+export function countedBy(
+  lines: readonly ClassLine[],
+  { q, classe, etat, situation }: StudentFilter,
+): number | null {
+  if (q !== undefined || situation !== undefined) return null;
+  return lines
+    .filter(({ className }) => classe === undefined || className === classe)
+    .reduce((sum, { total, states }) => sum + (etat === undefined ? total : states[etat]), 0);
 }
 
 /** The states that at least one pupil of the school is in, in their fixed order. */

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import {
   classTable,
   type ClassStateCount,
+  countedBy,
   describeSchool,
   statesMet,
 } from "@/lib/students/rules/class-table";
@@ -86,5 +87,25 @@ describe("describeSchool", () => {
   test("says nothing of a state that nobody is in", () => {
     expect(sentence([one("6e A")])).toBe("1 élève présent.");
     expect(sentence([])).toBe("Aucun élève présent.");
+  });
+});
+
+describe("countedBy", () => {
+  const { lines } = classTable([
+    one("6e A", { count: 20 }),
+    one("6e A", { state: "BLOCKED", count: 3 }),
+    one(null, { state: "BLOCKED", count: 1 }),
+  ]);
+
+  test.each([
+    [{}, 24],
+    [{ classe: "6e A" }, 23],
+    [{ etat: "BLOCKED" as const }, 4],
+    [{ classe: "6e A", etat: "BLOCKED" as const }, 3],
+    [{ classe: "9e Z" }, 0],
+    [{ q: "zoe" }, null],
+    [{ situation: "SANS_CLASSE" as const }, null],
+  ])("%j: %s", (filter, total) => {
+    expect(countedBy(lines, filter)).toBe(total);
   });
 });
