@@ -2,8 +2,8 @@ import { ActionForm } from "@/components/ui/action-form";
 import { controlLook } from "@/components/ui/form/field-frame";
 import { type Column, Table } from "@/components/ui/list/table";
 import { saveStateLabels } from "@/lib/imports/actions";
-import { accountStates, describeState } from "@/lib/imports/rules/preview/wording";
 import type { AccountState, StateLabel } from "@/lib/imports/rules/state-labels";
+import { stateWords, studentStates } from "@/lib/students/rules/states";
 
 type Row = { rank: number; label: string; state: AccountState };
 
@@ -39,9 +39,9 @@ export function StateLabelsForm({ uai, table }: { uai: string; table: readonly S
           aria-label={label === "" ? `État du nouveau libellé, ligne ${rank + 1}` : `État de « ${label} »`}
           className={`${controlLook} min-h-9 py-1.5`}
         >
-          {accountStates.map((known) => (
+          {studentStates.map((known) => (
             <option key={known} value={known}>
-              {describeState(known)}
+              {stateWords[known]}
             </option>
           ))}
         </select>
@@ -59,7 +59,7 @@ export function StateLabelsForm({ uai, table }: { uai: string; table: readonly S
 export function StateLabelsTable({ table }: { table: readonly StateLabel[] }) {
   const columns: Column<StateLabel>[] = [
     { id: "label", label: "Libellé dans la liste", cell: ({ label }) => label },
-    { id: "state", label: "État du compte", cell: ({ state }) => describeState(state) },
+    { id: "state", label: "État du compte", cell: ({ state }) => stateWords[state] },
   ];
   return <Table caption="Table des états" columns={columns} rows={table} rowId={({ label }) => label} />;
 }

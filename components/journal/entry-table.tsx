@@ -20,7 +20,7 @@ export function EntryTable({ uai, entries }: { uai: string; entries: readonly En
   const columns: Column<EntryRow>[] = [
     { id: "action", label: "Acte", cell: ({ action }) => action },
     { id: "at", label: "Quand", kind: "date", cell: ({ at }) => `${shortDay(at)} ${frenchHour(at)}` },
-    { id: "by", label: "Par", cell: ({ actor }) => actor },
+    { id: "by", label: "Par", cell: ({ actor }) => <span className="sm:whitespace-nowrap">{actor}</span> },
     {
       id: "outcome",
       label: "Issue",
@@ -32,7 +32,7 @@ export function EntryTable({ uai, entries }: { uai: string; entries: readonly En
     {
       id: "detail",
       label: "Détail",
-      cell: ({ detail }) => <span className="break-words text-sm">{detail}</span>,
+      cell: ({ detail }) => detail && <span className="break-words">{detail}</span>,
     },
     {
       id: "seq",

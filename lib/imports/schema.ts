@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { columnFields, type ColumnField } from "./rules/columns";
-import { accountStates } from "./rules/preview/wording";
+import { studentStates } from "@/lib/students/rules/states";
 
 const unknownImport = "Cet import n’existe pas.";
 const illegible = "Ce choix est illisible : rechargez la page.";
@@ -54,7 +54,7 @@ export const departuresSchema = importSchema.extend({
 export const stateLabelsSchema = z
   .object({
     label: list(z.string().trim().max(100, "Un libellé a 100 caractères au plus.")),
-    state: list(z.enum(accountStates, illegible)),
+    state: list(z.enum(studentStates, illegible)),
   })
   .refine(({ label, state }) => label.length === state.length, illegible)
   .transform(({ label, state }) => ({

@@ -28,7 +28,7 @@ export function FieldFrame({
   children,
 }: Omit<FieldWords, "name"> & { id: string; errors: string[]; children: ReactNode }) {
   return (
-    <div className="max-w-field space-y-1">
+    <div className="max-w-field space-y-1.5">
       <label htmlFor={id} className="block font-medium">
         {label}
         {optional && <span className="font-normal text-muted"> (facultatif)</span>}

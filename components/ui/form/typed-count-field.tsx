@@ -8,7 +8,7 @@ export function TypedCountField({ name = "confirmation", expected }: { name?: st
     <Field
       name={name}
       label={`Tapez ${expected} pour confirmer`}
-      help="C’est le nombre exact de lignes concernées."
+      help="C’est le nombre exact annoncé ci-dessus."
       inputMode="numeric"
       autoComplete="off"
       figures

@@ -17,7 +17,7 @@ export function FilterDate({ name, label, value = "" }: Props) {
         type="date"
         name={name}
         defaultValue={value}
-        className={`${controlLook} min-h-9 py-1.5 tabular-nums`}
+        className={`${controlLook} h-9 py-1 tabular-nums`}
       />
     </div>
   );

@@ -19,13 +19,7 @@ export function FilterSelect({ name, label, everything, options, value = "" }: P
         {label}
       </label>
       {/* A new key draws the list again when the address changes: React keeps the choice made by hand. */}
-      <select
-        key={value}
-        id={id}
-        name={name}
-        defaultValue={value}
-        className={`${controlLook} min-h-9 py-1.5`}
-      >
+      <select key={value} id={id} name={name} defaultValue={value} className={`${controlLook} h-9 py-1`}>
         <option value="">{everything}</option>
         {options.map((option) => (
           <option key={option.value} value={option.value}>

@@ -1,5 +1,6 @@
 import { type ReactNode, useId } from "react";
 import { Button } from "../button";
+import { controlLook } from "../form/field-frame";
 
 type Props = {
   /** « Rechercher un élève ». */
@@ -25,13 +26,7 @@ export function SearchForm({ label, name = "q", value, kept = {}, children }: Pr
         <label htmlFor={id} className="block font-medium">
           {label}
         </label>
-        <input
-          id={id}
-          type="search"
-          name={name}
-          defaultValue={value}
-          className="block min-h-9 w-full rounded-md border border-edge bg-surface px-3 py-1.5"
-        />
+        <input id={id} type="search" name={name} defaultValue={value} className={`${controlLook} h-9 py-1`} />
       </div>
       {children}
       <Button type="submit" icon="search">

@@ -4,11 +4,12 @@ import type { Transaction } from "@/lib/platform/database/transaction";
 import type { Scope } from "@/lib/platform/scope";
 import { parisDay } from "@/lib/paris-day";
 import { keepTrueLabel, type SchoolStudent } from "../rules/preview/changes";
-import { accountStates, labelsOf } from "../rules/preview/wording";
+import { studentStates } from "@/lib/students/rules/states";
+import { labelsOf } from "../rules/preview/wording";
 import type { ClassChange } from "../rules/preview/stored-shapes";
 import type { StateLabel } from "../rules/state-labels";
 
-const storedLabels = z.record(z.string(), z.enum(accountStates));
+const storedLabels = z.record(z.string(), z.enum(studentStates));
 
 export type SchoolSettings = { studentsVersion: number; table: readonly StateLabel[] };
 

@@ -1,5 +1,6 @@
+import { studentStates } from "@/lib/students/rules/states";
 import { describeField, columnFields, type ColumnField } from "../columns";
-import { defaultStateLabels, type AccountState, type StateLabel } from "../state-labels";
+import { defaultStateLabels, type StateLabel } from "../state-labels";
 import type { ImportFormat } from "./stored-shapes";
 
 const formats: Record<ImportFormat, string> = {
@@ -13,21 +14,6 @@ const formats: Record<ImportFormat, string> = {
 export function describeFormat(format: ImportFormat | null): string {
   return format === null ? "Format pas encore reconnu" : formats[format];
 }
-
-const states: Record<AccountState, string> = {
-  NEVER_ACTIVATED: "Jamais activé",
-  PROVISIONAL: "Mot de passe provisoire",
-  ACTIVE: "Actif",
-  BLOCKED: "Bloqué",
-  FEDERATED: "Fédéré, sans mot de passe",
-  UNKNOWN: "État inconnu",
-};
-
-export function describeState(state: AccountState): string {
-  return states[state];
-}
-
-export const accountStates = Object.keys(states) as AccountState[];
 
 const otherFields: Record<string, string> = {
   sourceId: "Numéro SIECLE",
@@ -51,7 +37,11 @@ export const chosenFields: readonly ColumnField[] = columnFields;
 
 /** A school’s own table of labels, or the first guesses. */
 export function labelsOf(stored: readonly StateLabel[]): readonly StateLabel[] {
-  return stored.length > 0 ? stored : defaultStateLabels;
+  const labels = stored.length > 0 ? stored : defaultStateLabels;
+  const rank = ({ state }: StateLabel) => studentStates.indexOf(state);
+  return [...labels].sort(
+    (one, other) => rank(one) - rank(other) || one.label.localeCompare(other.label, "fr"),
+  );
 }
 
 /** A value of a field as the screen shows it: days as JJ/MM/AAAA, lists joined. */

@@ -1,5 +1,6 @@
 import type { Metadata, Route } from "next";
 import { EntryTable } from "@/components/journal/entry-table";
+import { LinkButton } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { type FilterChip, FilterChips } from "@/components/ui/list/filter-chips";
 import { FilterDate } from "@/components/ui/list/filter-date";
@@ -45,7 +46,12 @@ export default async function JournalPage({ params, searchParams }: Props) {
           />
         </>
       ) : (
-        <EmptyState title="Aucune entrée">Aucun acte ne correspond à ces filtres.</EmptyState>
+        <EmptyState
+          title="Aucune entrée"
+          gesture={<LinkButton href={hrefOf(uai, {})}>Retirer tous les filtres</LinkButton>}
+        >
+          Aucun acte ne correspond à ces filtres.
+        </EmptyState>
       )}
     </>
   );
