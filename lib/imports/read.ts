@@ -82,8 +82,7 @@ export const readChanges = defineRead({
 export const readColumns = defineRead({
   permission: "import:make",
   async load({ actor, tx }, id: string) {
-    if (!isUuid(id)) return null;
-    const step = decideStep(await findImport(tx, actor.scope, id), "columns");
+    const step = decideStep(await findAddressed(tx, actor.scope, id), "columns");
     if (!step.accepted) return null;
     const stored = step.change;
     const { header, headerHash = "" } = stored.facts;
