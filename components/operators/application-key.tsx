@@ -19,7 +19,9 @@ export function ApplicationKey({ secret, uri }: { secret: string; uri: string })
             </a>
             . Sinon, choisissez « Saisir une clé » et recopiez :
           </p>
-          <p className="font-mono text-lg break-all select-all">{grouped(secret)}</p>
+          <p data-testid="application-key" className="font-mono text-lg break-all select-all">
+            {grouped(secret)}
+          </p>
         </div>
       </details>
     </div>

@@ -32,8 +32,9 @@ export function Shell({ school, otherSchools, rooms, operator, signOut, children
         </button>
         <RoomList id={roomsId} rooms={rooms} />
         <div className="rail-foot">
-          <Link href={operator.href} title={`Mon compte (${operator.name})`} className="rail-gesture">
+          <Link href={operator.href} title="Mon compte" className="rail-gesture">
             <Icon name="operator" />
+            <span className="sr-only">Mon compte&nbsp;: </span>
             <span className="rail-word min-w-0">
               <span className="block leading-5 font-medium">{operator.name}</span>
               <span className="block text-sm text-muted">{operator.role}</span>

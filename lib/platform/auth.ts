@@ -1,5 +1,5 @@
 import "server-only";
-import NextAuth from "next-auth";
+import NextAuth, { AuthError } from "next-auth";
 import Credentials from "next-auth/providers/credentials";
 import { environment } from "./env";
 
@@ -26,6 +26,12 @@ const nextAuth = NextAuth(() => ({
   ],
   session: { strategy: "jwt", maxAge: 8 * 3600 },
   pages: { signIn: "/connexion", error: "/connexion" },
+  logger: {
+    // An old or forged cookie is nobody's fault, and whoever sends it must not fill the log.
+    error: (error) => {
+      if (!(error instanceof AuthError && error.type === "JWTSessionError")) console.error(error);
+    },
+  },
   callbacks: {
     jwt: ({ token, user, trigger }) => (trigger === "signIn" ? { sub: user.id ?? "" } : token),
     session: ({ session, token }) => ({ expires: session.expires, token: token.sub ?? "" }),
