@@ -9,6 +9,9 @@ export const tooManyStudents =
 
 export const maxDivisions = 20_000;
 
+/** Beyond, the page that asks which column is which could not be shown. */
+export const maxColumns = 200;
+
 /** Longest text kept for a name or another field. */
 export const maxFieldLength = 200;
 

@@ -2,6 +2,7 @@ import { cleanTitle, columnFields, guessColumns } from "../../rules/columns";
 import { isIne } from "../../rules/ine";
 import type { Content } from "../byte-source";
 import type { Encoding } from "../encodings";
+import { maxColumns } from "../limits";
 import { cleanText, hasDamagedAccents, parseDay } from "../text-cleaning";
 import { UnreadableFile } from "../unreadable-file";
 import { detectCsvEncoding, linesOf, type CsvLine } from "./csv-text";
@@ -32,17 +33,19 @@ export async function openLayout(content: Content): Promise<CsvLayout> {
     );
   }
   const header = firstRow(lines, delimiter).map(cleanText);
-  if (hasDamagedAccents(header.join(" "))) {
-    throw new UnreadableFile(
-      "Les accents de ce fichier sont abîmés dès l’en-tête : refaites l’export, puis enregistrez-le en « CSV UTF-8 ».",
-    );
-  }
-  if (looksLikeData(header)) {
-    throw new UnreadableFile(
-      `Ce fichier n’a pas de ligne d’en-tête : ajoutez en première ligne le nom des colonnes, par exemple « ${template} ».`,
-    );
-  }
+  const fault = headerFault(header);
+  if (fault !== null) throw new UnreadableFile(fault);
   return { encoding, delimiter, header };
+}
+
+function headerFault(header: readonly string[]): string | null {
+  if (header.length > maxColumns)
+    return `Ce fichier a plus de ${maxColumns} colonnes : ce n’est pas une liste d’élèves.`;
+  if (hasDamagedAccents(header.join(" ")))
+    return "Les accents de ce fichier sont abîmés dès l’en-tête : refaites l’export, puis enregistrez-le en « CSV UTF-8 ».";
+  if (looksLikeData(header))
+    return `Ce fichier n’a pas de ligne d’en-tête : ajoutez en première ligne le nom des colonnes, par exemple « ${template} ».`;
+  return null;
 }
 
 async function firstLines(content: Content, encoding: Encoding): Promise<CsvLine[]> {

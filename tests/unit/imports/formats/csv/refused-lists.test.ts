@@ -20,6 +20,11 @@ describe("a list that cannot be read", () => {
     ["no header", "PETIT;Léo;6A;l.petit\r\nGRAND;Zoé;6A;z\r\n", /pas de ligne d’en-tête/],
     ["a header without end", '"Nom;Prénom;Classe\r\nA;B;6A\r\n', /guillemet/],
     ["accents damaged from the header on", "Nom;PrÃ©nom;Classe\r\nA;B;6A", /accents/],
+    [
+      "201 columns",
+      `${Array.from({ length: 201 }, (_, rank) => `Colonne ${String(rank)}`).join(";")}\r\n`,
+      /200 colonnes/,
+    ],
     ["blank lines alone", "\r\n \r\n", /vide/],
     [
       "a mark that lies",
