@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { studentStates } from "./rules/states";
-import { longestReason } from "./rules/withholding";
+import { longestReason, shortestReason } from "./rules/withholding";
 
 const text = z.string().trim().min(1).max(100).optional().catch(undefined);
 
@@ -27,10 +27,12 @@ const unknownStudent = "Cet élève n’existe pas.";
 
 export const studentSchema = z.object({ studentId: z.uuid(unknownStudent) });
 
+/** A reason of 10 to 300 signs, spaces around it aside. */
 export const withholdSchema = studentSchema.extend({
   motif: z
     .string("Écrivez le motif.")
     .trim()
+    .min(shortestReason, `Écrivez le motif en une phrase (${shortestReason} caractères au moins).`)
     .max(longestReason, `Le motif tient en ${longestReason} caractères.`),
 });
 

@@ -74,15 +74,27 @@ test("the journal says who and when, and never the reason", async () => {
 
 test.each([
   ["a short reason", { motif: "Non" }],
-  ["no reason", { motif: "" }],
-])("%s changes nothing, and the refusal is journalled", async (_what, fields) => {
+  ["no reason", {}],
+])("%s is shown at its field, and changes nothing", async (_what, fields) => {
   const { uai, operator } = await principal();
   const [studentId = ""] = await makeStudents(uai, 1);
-  expect(await make(withholdStudent, { uai, studentId, ...fields }, operator)).toMatchObject({
+  const outcome = await make(withholdStudent, { uai, studentId, ...fields }, operator);
+  expect(outcome.status === "invalid" && Object.keys(outcome.fields)).toEqual(["motif"]);
+  expect(await reasonsOf(uai)).toEqual([null]);
+});
+
+test("a second reason is refused, and the refusal is journalled", async () => {
+  const { uai, operator } = await principal();
+  const [studentId = ""] = await makeStudents(uai, 1);
+  await make(withholdStudent, { uai, studentId, motif }, operator);
+  expect(await make(withholdStudent, { uai, studentId, motif: "Un autre motif" }, operator)).toMatchObject({
     status: "refused",
   });
-  expect(await reasonsOf(uai)).toEqual([null]);
-  expect(await journalled(uai, "student.withheld")).toMatchObject([{ outcome: "REFUSED" }]);
+  expect(await reasonsOf(uai)).toEqual([motif]);
+  expect((await journalled(uai, "student.withheld")).map(({ outcome }) => outcome)).toEqual([
+    "DONE",
+    "REFUSED",
+  ]);
 });
 
 test("two gestures at once: one is kept, the other refused", async () => {

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { describe, expect, test } from "vitest";
 import {
   decideRelease,
@@ -5,31 +6,35 @@ import {
   longestReason,
   shortestReason,
 } from "@/lib/students/rules/withholding";
+import { withholdSchema } from "@/lib/students/schema";
 
 const free = { withheldReason: null };
 const withheld = { withheldReason: "Compte suivi par la famille." };
 
-describe("decideWithholding", () => {
+describe("withholdSchema", () => {
+  const read = (motif: string) => withholdSchema.safeParse({ studentId: randomUUID(), motif });
+
   test.each([
     [shortestReason - 1, false],
     [shortestReason, true],
     [longestReason, true],
     [longestReason + 1, false],
   ])("a reason of %i signs: %s", (length, accepted) => {
-    expect(decideWithholding(free, "x".repeat(length)).accepted).toBe(accepted);
+    expect(read("x".repeat(length)).success).toBe(accepted);
   });
 
   test("spaces around are no reason", () => {
-    expect(decideWithholding(free, `  ${"x".repeat(shortestReason - 1)}  `).accepted).toBe(false);
-    expect(decideWithholding(free, ` ${"x".repeat(shortestReason)} `)).toEqual({
-      accepted: true,
-      change: { withheldReason: "x".repeat(shortestReason) },
-    });
+    expect(read(`  ${"x".repeat(shortestReason - 1)}  `).success).toBe(false);
+    expect(read(` ${"x".repeat(shortestReason)} `).data?.motif).toBe("x".repeat(shortestReason));
   });
+});
 
-  test("refuses a pupil already kept out, whose reason stays", () => {
-    expect(decideWithholding(withheld, "Un autre motif.").accepted).toBe(false);
+test("decideWithholding keeps a pupil out once, and the first reason stays", () => {
+  expect(decideWithholding(free, "Un motif écrit")).toEqual({
+    accepted: true,
+    change: { withheldReason: "Un motif écrit" },
   });
+  expect(decideWithholding(withheld, "Un autre motif").accepted).toBe(false);
 });
 
 test("decideRelease lets go of a pupil kept out, and refuses another", () => {

@@ -33,7 +33,9 @@ export default async function StudentPage({ params }: Props) {
         gesture={<Gestures uai={uai} student={student} />}
       />
       <Standing student={student} />
-      <StudentFactList {...student} />
+      <Section title="Compte">
+        <StudentFactList {...student} />
+      </Section>
       {student.states.length > 0 && (
         <Section title="États du compte" sentence="Chaque état vu, et d’où on le tient.">
           <StateHistory states={student.states} />
