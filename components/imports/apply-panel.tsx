@@ -15,12 +15,12 @@ type Props = {
 };
 
 /** What applying will do, in numbers, then the gesture. */
-export function ApplyPanel({ uai, importId, format, counts, chosenGone, settledDoubts }: Props) {
+export function ApplyPanel(props: Props) {
+  const { uai, importId, counts, chosenGone, settledDoubts } = props;
   const total = counts.added + counts.changed + chosenGone + settledDoubts;
-  const what = format === "SIECLE_STRUCTURES" ? "classe" : "élève";
-  const undecided = counts.doubtful - settledDoubts;
+  const lines = describeChanges(props);
   return (
-    <Section title="Appliquer" sentence="Tout est écrit d’un coup, ou rien.">
+    <Section title="Ce que ce fichier changerait" sentence="Tout sera écrit d’un coup, ou rien.">
       <ActionForm
         action={applyImport}
         uai={uai}
@@ -29,25 +29,31 @@ export function ApplyPanel({ uai, importId, format, counts, chosenGone, settledD
         }
       >
         <input type="hidden" name="importId" value={importId} />
-        <ul className="list-disc space-y-1 pl-5">
-          <li>{count(counts.added, `${what} à ajouter`, `${what}s à ajouter`)}</li>
-          <li>{count(counts.changed, `${what} à modifier`, `${what}s à modifier`)}</li>
-          {counts.gone > 0 && (
-            <li>
-              {count(chosenGone, "départ coché", "départs cochés")} sur{" "}
-              {count(counts.gone, "élève absent du fichier", "élèves absents du fichier")}
-            </li>
-          )}
-          {counts.doubtful > 0 && (
-            <li>
-              {count(settledDoubts, "ligne douteuse tranchée", "lignes douteuses tranchées")}
-              {undecided > 0 && `, ${count(undecided, "sera ignorée", "seront ignorées")}`}
-            </li>
-          )}
+        <ul className="list-disc space-y-1 pl-5 tabular-nums">
+          {lines.map((line) => (
+            <li key={line}>{line}</li>
+          ))}
         </ul>
       </ActionForm>
     </Section>
   );
+}
+
+function describeChanges({ format, counts, chosenGone, settledDoubts }: Props): string[] {
+  const what = format === "SIECLE_STRUCTURES" ? "classe" : "élève";
+  const undecided = counts.doubtful - settledDoubts;
+  const changes = [
+    [counts.added, count(counts.added, `${what} à ajouter`, `${what}s à ajouter`)],
+    [counts.changed, count(counts.changed, `${what} à modifier`, `${what}s à modifier`)],
+    [
+      counts.gone,
+      `${count(chosenGone, "départ coché", "départs cochés")}, sur ${count(counts.gone, "absent")}`,
+    ],
+    [settledDoubts, count(settledDoubts, "ligne douteuse tranchée", "lignes douteuses tranchées")],
+    [undecided, `${count(undecided, "ligne douteuse", "lignes douteuses")} sans choix : à ignorer`],
+    [counts.unchanged, count(counts.unchanged, `${what} sans changement`, `${what}s sans changement`)],
+  ] as const;
+  return changes.filter(([number]) => number > 0).map(([, words]) => words);
 }
 
 /** Reads the file again against the pupils and the table of states as they now are. */

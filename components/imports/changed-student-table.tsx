@@ -1,14 +1,22 @@
+import Link from "next/link";
 import { type Column, Table } from "@/components/ui/list/table";
 import type { ChangeRow } from "@/lib/imports/rules/preview/change-row";
 import { describeStudentField, describeValue } from "@/lib/imports/rules/preview/wording";
 
 /** Known pupils, field by field: before, then after. */
-export function ChangedStudentTable({ rows }: { rows: readonly ChangeRow[] }) {
+export function ChangedStudentTable({ uai, rows }: { uai: string; rows: readonly ChangeRow[] }) {
   const columns: Column<ChangeRow>[] = [
     {
       id: "name",
       label: "Élève",
-      cell: ({ student }) => (student ? `${student.lastName} ${student.firstName}` : "Élève supprimé"),
+      cell: ({ student }) =>
+        student ? (
+          <Link href={`/e/${uai}/eleves/${student.id}`} className="link">
+            {student.lastName} {student.firstName}
+          </Link>
+        ) : (
+          "Élève supprimé"
+        ),
     },
     { id: "class", label: "Classe actuelle", cell: ({ student }) => describeValue(student?.className) },
     { id: "changes", label: "Ce qui change", cell: ({ differences }) => <Differences of={differences} /> },

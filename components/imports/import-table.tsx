@@ -1,7 +1,7 @@
 import Link from "next/link";
 import { type Column, Table } from "@/components/ui/list/table";
 import { Status } from "@/components/ui/status";
-import { count, frenchMoment } from "@/lib/french";
+import { count, frenchHour, shortDay } from "@/lib/french";
 import type { ImportStatus } from "@/lib/imports/rules/preview/lifecycle";
 import type { ImportCounts, ImportFormat } from "@/lib/imports/rules/preview/stored-shapes";
 import { describeFormat } from "@/lib/imports/rules/preview/wording";
@@ -37,7 +37,12 @@ export function ImportTable({ uai, imports }: { uai: string; imports: readonly I
     },
     { id: "result", label: "Résultat", cell: resultOf },
     { id: "by", label: "Envoyé par", cell: ({ createdByName }) => createdByName },
-    { id: "at", label: "Envoyé le", kind: "date", cell: ({ createdAt }) => frenchMoment(createdAt) },
+    {
+      id: "at",
+      label: "Envoyé le",
+      kind: "date",
+      cell: ({ createdAt }) => `${shortDay(createdAt)} ${frenchHour(createdAt)}`,
+    },
   ];
   return <Table caption="Imports de fichiers" columns={columns} rows={imports} rowId={({ id }) => id} />;
 }
@@ -45,7 +50,10 @@ export function ImportTable({ uai, imports }: { uai: string; imports: readonly I
 function resultOf({ status, format, counts }: ImportRow): string {
   if (status !== "READY" && status !== "APPLIED") return "–";
   const { added, changed } = counts.applied ?? counts;
-  const [one, many] = format === "SIECLE_STRUCTURES" ? ["nouvelle", "nouvelles"] : ["nouveau", "nouveaux"];
-  const changedWord = format === "SIECLE_STRUCTURES" ? "modifiée" : "modifié";
-  return `${count(added, one, many)}, ${count(changed, changedWord)}`;
+  if (added + changed === 0) return "Rien à changer";
+  const words =
+    format === "SIECLE_STRUCTURES"
+      ? [count(added, "nouvelle"), count(changed, "modifiée")]
+      : [count(added, "nouveau", "nouveaux"), count(changed, "modifié")];
+  return words.filter((_, index) => [added, changed][index] !== 0).join(", ");
 }

@@ -2,7 +2,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { Pagination } from "@/components/ui/list/pagination";
 import { Tabs } from "@/components/ui/tabs";
 import { routeTo } from "@/components/ui/route-to";
-import { count } from "@/lib/french";
+import { count, frenchNumber } from "@/lib/french";
 import type { ChangeRow } from "@/lib/imports/rules/preview/change-row";
 import type { ImportCounts } from "@/lib/imports/rules/preview/stored-shapes";
 import { countOfKind, views, viewSearch, type ViewQuery } from "@/lib/imports/rules/preview/views";
@@ -42,7 +42,7 @@ export function PreviewLines(props: Props) {
         <>
           <Lines {...props} />
           <Pagination
-            summary={`${count(page.rows.length, "ligne")} sur ${count(page.total, "ligne")}`}
+            summary={summaryOf(page)}
             firstHref={query.after > 0 ? hrefOf({ ...query, after: 0 }) : null}
             nextHref={page.next === null ? null : hrefOf({ ...query, after: page.next })}
           />
@@ -52,12 +52,17 @@ export function PreviewLines(props: Props) {
   );
 }
 
+function summaryOf({ rows, total }: Props["page"]): string {
+  if (rows.length === total) return count(total, "ligne");
+  return `${frenchNumber(rows.length)} lignes sur ${frenchNumber(total)}`;
+}
+
 function Lines({ uai, importId, query, page: { rows, total }, canChoose }: Props) {
   switch (query.view.kind) {
     case "NEW":
       return <NewStudentTable rows={rows} />;
     case "CHANGED":
-      return <ChangedStudentTable rows={rows} />;
+      return <ChangedStudentTable uai={uai} rows={rows} />;
     case "GONE":
       return canChoose ? (
         <DepartureForm uai={uai} importId={importId} rows={rows} total={total} />

@@ -1,9 +1,6 @@
 import "server-only";
-import * as z from "zod";
-import type { Transaction } from "@/lib/platform/database/transaction";
 import { defineRead } from "@/lib/platform/define-read";
 import { isAllowed } from "@/lib/platform/permissions";
-import type { Scope } from "@/lib/platform/scope";
 import { readSampleRows } from "./formats/csv/sample";
 import { guessColumns, type Mapping } from "./rules/columns";
 import type { DoubtReason } from "./rules/doubts";
@@ -22,16 +19,11 @@ import { sealedSource } from "./store/sealed-source";
 
 export const pageLength = 50;
 
-/** An address that holds no id at all answers as one that holds an unknown id. */
-async function findAddressed(tx: Transaction, scope: Scope, id: string): Promise<StoredImport | null> {
-  return z.uuid().safeParse(id).success ? findImport(tx, scope, id) : null;
-}
-
 /** The imports of the school, newest first, a page at a time. */
 export const readImports = defineRead({
   permission: "import:read",
   async load({ actor, tx }, after: string | null) {
-    const last = after === null ? null : await findAddressed(tx, actor.scope, after);
+    const last = after === null ? null : await findImport(tx, actor.scope, after);
     const rows = await listImports(tx, actor.scope, { before: last, limit: pageLength + 1 });
     const imports = rows.slice(0, pageLength);
     const next = rows.length > pageLength ? (imports.at(-1)?.id ?? null) : null;
@@ -43,7 +35,7 @@ export const readImports = defineRead({
 export const readImportPreview = defineRead({
   permission: "import:read",
   async load({ actor, tx }, id: string) {
-    const stored = await findAddressed(tx, actor.scope, id);
+    const stored = await findImport(tx, actor.scope, id);
     if (!stored) return null;
     const { chosenGone, settledDoubts } = await countChanges(tx, actor.scope, id);
     const canMake = isAllowed(actor.roles, "import:make");
@@ -82,7 +74,7 @@ export const readChanges = defineRead({
 export const readColumns = defineRead({
   permission: "import:make",
   async load({ actor, tx }, id: string) {
-    const step = decideStep(await findAddressed(tx, actor.scope, id), "columns");
+    const step = decideStep(await findImport(tx, actor.scope, id), "columns");
     if (!step.accepted) return null;
     const stored = step.change;
     const { header, headerHash = "" } = stored.facts;
@@ -103,7 +95,7 @@ export const readColumns = defineRead({
 export const readImportReport = defineRead({
   permission: "import:read",
   async load({ actor, tx }, id: string): Promise<{ stored: StoredImport; csv: string } | null> {
-    const stored = await findAddressed(tx, actor.scope, id);
+    const stored = await findImport(tx, actor.scope, id);
     if (!stored) return null;
     const lines: ReportLine[] = [];
     let page: ChangeRow[];

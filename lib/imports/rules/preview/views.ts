@@ -17,6 +17,11 @@ export function countOfKind(counts: ImportCounts, kind: ChangeKind): number {
   return byKind[kind];
 }
 
+/** False when the file changes nothing and asks nothing. */
+export function hasLines(counts: ImportCounts): boolean {
+  return views.some(({ kind }) => countOfKind(counts, kind) > 0);
+}
+
 /** Fields whose changes one may want to see alone. */
 export const filterFields = [
   "className",

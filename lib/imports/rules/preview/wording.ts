@@ -1,5 +1,5 @@
 import { studentStates } from "@/lib/students/rules/states";
-import { describeField, columnFields, type ColumnField } from "../columns";
+import { columnFields, describeField } from "../columns";
 import { defaultStateLabels, type StateLabel } from "../state-labels";
 import type { ImportFormat } from "./stored-shapes";
 
@@ -31,9 +31,6 @@ export function describeStudentField(field: string): string {
 export function describeColumn(title: string, index: number): string {
   return title.trim() === "" ? `${index + 1} – (sans titre)` : `${index + 1} – ${title.trim().slice(0, 60)}`;
 }
-
-/** The fields a person chooses columns for; the provisional password is shown, never read. */
-export const chosenFields: readonly ColumnField[] = columnFields;
 
 /** A school’s own table of labels, or the first guesses. */
 export function labelsOf(stored: readonly StateLabel[]): readonly StateLabel[] {

@@ -12,7 +12,7 @@ import { Section } from "@/components/ui/section";
 import { routeTo } from "@/components/ui/route-to";
 import { readChanges, readImportPreview } from "@/lib/imports/read";
 import { describeImport } from "@/lib/imports/rules/preview/summary";
-import { readViewQuery } from "@/lib/imports/rules/preview/views";
+import { hasLines, readViewQuery } from "@/lib/imports/rules/preview/views";
 
 export const metadata: Metadata = { title: "Import" };
 
@@ -32,12 +32,18 @@ export default async function ImportPage({ params, searchParams }: Props) {
         trail={[{ label: "Imports", href: routeTo(`/e/${uai}/imports`) }]}
         title={<span className="break-all">{stored.fileName}</span>}
         sentence={describeImport(stored)}
-        gesture={canAbandon && <AbandonGesture uai={uai} importId={id} />}
+        gesture={
+          canAbandon ? (
+            <AbandonGesture uai={uai} importId={id} />
+          ) : (
+            stored.status === "APPLIED" && <LinkButton href={`/e/${uai}/eleves`}>Voir les élèves</LinkButton>
+          )
+        }
       />
       <ImportStanding {...stored} uai={uai} importId={id} canMake={canMake} />
       <ImportWarnings warnings={stored.warnings} />
-      <Content uai={uai} preview={preview} search={search} />
       {preview.canApply && <ApplyPanel {...preview} {...stored} uai={uai} importId={id} />}
+      <Content uai={uai} preview={preview} search={search} />
       <Section title="Ce fichier" gesture={<FileGestures uai={uai} preview={preview} />}>
         <ImportFactsList imported={stored} />
       </Section>
@@ -54,12 +60,12 @@ async function Content({ uai, preview, search }: { uai: string; preview: Preview
       </Section>
     );
   }
-  if (stored.status !== "READY") return null;
+  if (stored.status !== "READY" || !hasLines(stored.counts)) return null;
   const query = readViewQuery(search, stored.counts);
   const { field, doubt, after } = query;
   const page = await readChanges(uai, { importId: stored.id, kind: query.view.kind, field, doubt, after });
   return (
-    <Section title="Ce que ce fichier changerait">
+    <Section title="Le détail">
       <PreviewLines
         uai={uai}
         importId={stored.id}
