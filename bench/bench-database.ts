@@ -8,6 +8,9 @@ export const consolePort = 4320;
 /** Runs work on a new, migrated database that this process and the console it starts both use; nothing is left of it. */
 export async function withDatabase<Result>(work: (migrationUrl: string) => Promise<Result>): Promise<Result> {
   const server = await startThrowaway("vigie_bench");
+  // A measure given up leaves no server behind either.
+  for (const signal of ["SIGINT", "SIGTERM"])
+    process.once(signal, () => void server.discard().finally(() => process.exit(1)));
   const draw = () => randomBytes(32).toString("base64");
   try {
     await migrate({

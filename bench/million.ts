@@ -20,26 +20,21 @@ const schools = `
 const pupils = `
   insert into student_account
     (uai, id, source_id, ine, last_name, first_name, name_key, search_text, class_name, identifier, state)
-  select uai, gen_random_uuid(), rank::text, 'INE' || rank, last.name, first.name,
-    last.folded || ' ' || first.folded, last.folded || ' ' || first.folded || ' p' || rank,
+  select uai, gen_random_uuid(), rank::text, 'INE' || rank, ($1::text[])[last], ($3::text[])[first],
+    ($2::text[])[last] || ' ' || ($4::text[])[first], ($2::text[])[last] || ' ' || ($4::text[])[first] || ' p' || rank,
     (6 - rank % 4) || 'e ' || rank % 100, 'p' || rank,
     (array['ACTIVE', 'ACTIVE', 'ACTIVE', 'NEVER_ACTIVATED', 'PROVISIONAL', 'BLOCKED'])[1 + rank % 6]::"StudentState"
   from establishment
   cross join generate_series(1, ${pupilsPerSchool}) as rank
-  join unnest($1::text[], $2::text[]) with ordinality as last(name, folded, place)
-    on last.place = 1 + (rank * 7919) % cardinality($1)
-  join unnest($3::text[], $4::text[]) with ordinality as first(name, folded, place)
-    on first.place = 1 + (rank * 104729) % cardinality($3)`;
+  cross join lateral (select 1 + rank * 7919 % cardinality($1::text[]), 1 + rank * 104729 % cardinality($3::text[])) as drawn(last, first)`;
 
 /** Fills the database with a million pupils, as its owner, and leaves it as it is after a night: analysed. */
 export async function fillMillion(migrationUrl: string): Promise<CrowdedSchool> {
   const client = new pg.Client({ connectionString: migrationUrl });
   await client.connect();
   try {
-    const last = lastNames.map((name) => name.toUpperCase());
-    const first = [...girlNames, ...boyNames];
     await client.query(schools);
-    await client.query(pupils, [last, last.map(foldText), first, first.map(foldText)]);
+    await withoutIndexes(client, () => addPupils(client));
     await client.query("vacuum analyze");
     const uai = `${String(schoolCount / 2).padStart(7, "0")}A`;
     const { rows } = await client.query<{ id: string }>(
@@ -50,4 +45,21 @@ export async function fillMillion(migrationUrl: string): Promise<CrowdedSchool> 
   } finally {
     await client.end();
   }
+}
+
+async function addPupils(client: pg.Client): Promise<void> {
+  const last = lastNames.map((name) => name.toUpperCase());
+  const first = [...girlNames, ...boyNames];
+  await client.query(pupils, [last, last.map(foldText), first, first.map(foldText)]);
+}
+
+/** Built once over a million rows, an index costs a third of what it costs row by row. */
+async function withoutIndexes(client: pg.Client, fill: () => Promise<void>): Promise<void> {
+  const { rows } = await client.query<{ name: string; definition: string }>(
+    `select indexrelid::regclass::text as name, pg_get_indexdef(indexrelid) as definition
+     from pg_index where indrelid = 'student_account'::regclass and not indisprimary`,
+  );
+  for (const { name } of rows) await client.query(`drop index ${name}`);
+  await fill();
+  for (const { definition } of rows) await client.query(definition);
 }
