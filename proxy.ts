@@ -3,6 +3,8 @@ import { environment } from "@/lib/platform/env";
 import { isOwnOrigin } from "@/lib/platform/origin";
 
 const safeMethods = ["GET", "HEAD"];
+/** The limit of next.config.ts, beyond which Next answers a breakdown. */
+const longestFormBytes = 256 * 1024;
 const nothingRuns = {
   "content-security-policy": "default-src 'none'; frame-ancestors 'none'",
   "content-type": "text/plain; charset=utf-8",
@@ -31,6 +33,11 @@ export function proxy(request: NextRequest): NextResponse {
   const isWrite = !safeMethods.includes(request.method);
   if (isWrite && !isOwnOrigin(request.headers.get("origin"), environment().APP_URL))
     return new NextResponse("Origine refusée.", { status: 403, headers: nothingRuns });
+  if (Number(request.headers.get("content-length")) > longestFormBytes)
+    return new NextResponse("Ce formulaire est trop long : raccourcissez ses textes, puis recommencez.", {
+      status: 413,
+      headers: nothingRuns,
+    });
 
   const policy = contentSecurityPolicy(
     Buffer.from(crypto.getRandomValues(new Uint8Array(18))).toString("base64"),

@@ -1,10 +1,6 @@
 import * as z from "zod";
 
-const day = z
-  .string()
-  .regex(/^\d{4}-\d{2}-\d{2}$/)
-  .optional()
-  .catch(undefined);
+const day = z.iso.date().optional().catch(undefined);
 
 /** Filters of the journal as its address carries them; what makes no sense is as if absent. */
 export const journalFilterSchema = z.object({

@@ -4,7 +4,7 @@ const texts = z
   .union([z.string(), z.array(z.string())])
   .transform((value) => (Array.isArray(value) ? value : [value]).filter((text) => text !== ""));
 
-const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, "Indiquez une date : jour, mois, année.");
+const day = z.iso.date("Indiquez une date : jour, mois, année.");
 
 const justification = z.string().trim().max(300, "Le motif tient en 300 caractères.").optional();
 
@@ -13,7 +13,7 @@ export const campaignPlanSchema = z.object({
   portee: z.enum(["ALL", "CLASSES", "GROUPS", "STUDENTS"]).default("CLASSES"),
   classe: texts.default([]),
   groupe: texts.default([]),
-  eleve: texts.default([]),
+  eleve: texts.pipe(z.array(z.uuid("Un élève de ce choix n’existe pas."))).default([]),
   changeDepuis: day.optional(),
   reinitialiseDepuis: day.optional(),
   sansBLOCKED_BY_HAND: justification,

@@ -33,7 +33,15 @@ const asked = <Result>(work: () => Promise<Result>) =>
   asRequest({ now: new Date(), sessionToken: operator.sessionToken }, work);
 
 /** What PostgreSQL or the canonical journal would refuse, or what makes a query absurd. */
-const hostileTexts = ["a\0b", "a\ud800b", "%_\\", "'; drop table x; --", "x".repeat(100_000), "2026-02-31"];
+const hostileTexts = [
+  "a\0b",
+  "a\ud800b",
+  "%_\\",
+  "'; drop table x; --",
+  "x".repeat(100_000),
+  "2026-02-31",
+  "2026-99-99",
+];
 
 describe.each(hostileTexts.map((text) => [text.slice(0, 20), text] as const))("the text %j", (_, text) => {
   test("in the address of a list finds what it can, and breaks nothing", async () => {
@@ -44,6 +52,11 @@ describe.each(hostileTexts.map((text) => [text.slice(0, 20), text] as const))("t
     await expect(
       asked(() => readPlanPreview(uai, { portee: "CLASSES", classe: text, groupe: text })),
     ).resolves.toMatchObject({ includedCount: 0 });
+    for (const plan of [
+      { portee: "STUDENTS", eleve: text },
+      { portee: "ALL", changeDepuis: text },
+    ])
+      await expect(asked(() => readPlanPreview(uai, plan))).resolves.toBeNull();
   });
 
   test("in the place of an id is an unknown one", async () => {

@@ -51,7 +51,7 @@ function headerFault(header: readonly string[]): string | null {
 async function firstLines(content: Content, encoding: Encoding): Promise<CsvLine[]> {
   const kept: CsvLine[] = [];
   for await (const lines of linesOf(content, encoding)) {
-    kept.push(...lines.filter((line) => line.text.trim() !== ""));
+    kept.push(...lines.filter((line) => line.text.trim() !== "").slice(0, examinedLines));
     if (kept.length >= examinedLines) break;
   }
   return kept.slice(0, examinedLines);

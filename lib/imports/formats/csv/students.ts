@@ -62,7 +62,8 @@ async function* batchesOf(content: Content, reading: Reading): AsyncGenerator<St
     const pupils = rank === 0 ? rows.slice(1) : rows;
     rank += rows.length;
     if (rank > maxStudents) throw new UnreadableFile(tooManyStudents);
-    records.push(...pupils.flatMap((row) => readPupil(row, reading) ?? []));
+    // One by one: a chunk of short lines holds more of them than a call takes arguments.
+    for (const record of pupils.flatMap((row) => readPupil(row, reading) ?? [])) records.push(record);
     while (records.length >= batchLength) yield records.splice(0, batchLength);
   }
   if (rank < 2) {

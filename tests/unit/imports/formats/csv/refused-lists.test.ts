@@ -35,6 +35,11 @@ describe("a list that cannot be read", () => {
     expect(await refusalOf(read(content))).toMatch(sentence);
   });
 
+  it("refuses more pupils than a school may hold, however short the lines", async () => {
+    const text = `Nom;Prénom;Classe;Identifiant\n${"a;b;;\n".repeat(300_000)}`;
+    expect(await refusalOf(read(text))).toMatch(/plus de 300\s000\sélèves/);
+  });
+
   it("refuses to read a column of passwords as anything else", async () => {
     const header = ["Nom", "Prénom", "Mot de passe provisoire"];
     const text = `${header.join(";")}\r\nA;B;S3cret!`;
