@@ -3,9 +3,11 @@ import type { Permission } from "@/lib/platform/permissions";
 import { routeTo } from "@/components/ui/route-to";
 import type { Room } from "../shell/room-list";
 
+type RoomName =
+  "tableau-de-bord" | "eleves" | "reinitialisations" | "imports" | "journal" | "reglages" | "mon-compte";
+
 /** The address of a room in a school. */
-export function roomHref(uai: string, room: string): Route {
-  // The compiler knows no school's UAI: the shape of the address is kept here only.
+export function roomHref(uai: string, room: RoomName): Route {
   return routeTo(`/e/${uai}/${room}`);
 }
 
@@ -16,7 +18,7 @@ export function roomsOf(uai: string, permissions: readonly Permission[]): Room[]
     .map(({ name, label, icon }) => ({ href: roomHref(uai, name), label, icon }));
 }
 
-const rooms: readonly (Pick<Room, "label" | "icon"> & { name: string; permission: Permission })[] = [
+const rooms: readonly (Pick<Room, "label" | "icon"> & { name: RoomName; permission: Permission })[] = [
   { name: "tableau-de-bord", label: "Tableau de bord", icon: "dashboard", permission: "console:open" },
   { name: "eleves", label: "Élèves", icon: "pupils", permission: "student:read" },
   { name: "reinitialisations", label: "Réinitialisations", icon: "reset", permission: "reset:read" },
