@@ -12,7 +12,7 @@ export function filterPairs(filter: StudentFilter & { apres?: string | undefined
 /** The list of pupils under these filters, from its start or after a pupil. */
 export function listHref(uai: string, filter: StudentFilter & { apres?: string | undefined }): Route {
   const search = new URLSearchParams(filterPairs(filter)).toString();
-  return routeTo(`/e/${uai}/eleves${search === "" ? "" : `?${search}`}`);
+  return search === "" ? routeTo(`/e/${uai}/eleves`) : routeTo(`/e/${uai}/eleves?${search}`);
 }
 
 /** The pupils of a class, or those who have none. */

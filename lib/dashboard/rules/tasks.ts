@@ -13,13 +13,20 @@ export type DashboardFacts = {
   may: { importFiles: boolean; print: boolean; handOut: boolean };
 };
 
+type Path =
+  | "/imports"
+  | `/imports/${string}`
+  | `/eleves?${string}`
+  | "/reinitialisations"
+  | `/reinitialisations/${string}`;
+
 export type Task = {
   id: string;
   tone: "danger" | "warning" | "info";
   title: string;
   detail: string;
   /** Where it is done or seen, below the address of the school; null when this person can do nothing of it. */
-  gesture: { label: string; path: string } | null;
+  gesture: { label: string; path: Path } | null;
 };
 
 const dayMs = 86_400_000;
@@ -96,7 +103,7 @@ const blocked: TaskRule = ({ school: { states } }) =>
 
 const waitingImport: TaskRule = ({ waitingImports: { count: waiting, latestId }, may }) => {
   if (waiting === 0) return null;
-  const path = waiting === 1 && latestId !== null ? `/imports/${latestId}` : "/imports";
+  const path = waiting === 1 && latestId !== null ? (`/imports/${latestId}` as const) : "/imports";
   return {
     id: "waiting-import",
     tone: "info",
@@ -160,7 +167,7 @@ const rulesInOrder: readonly TaskRule[] = [
   staleStates,
 ];
 
-function campaignPath(lines: readonly SheetLine[]): string {
+function campaignPath(lines: readonly SheetLine[]): Path {
   const [only, ...others] = new Set(lines.map(({ campaignId }) => campaignId));
   return only !== undefined && others.length === 0 ? `/reinitialisations/${only}` : "/reinitialisations";
 }
