@@ -18,7 +18,7 @@ export async function makeDesk(): Promise<Desk> {
   return { uai, operator: await makeOperator({ uai }) };
 }
 
-export const jobs = [readImport, applyJob, sweepImport];
+const jobs = [readImport, applyJob, sweepImport];
 export const work = () => workQueue(jobs);
 
 export function uploadRequest(uai: string, files: readonly File[]): Request {

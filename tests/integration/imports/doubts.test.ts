@@ -1,12 +1,12 @@
 import { afterAll, describe, expect, test } from "vitest";
-import { settleDoubts } from "@/lib/imports/actions";
+import { chooseColumns, settleDoubts } from "@/lib/imports/actions";
 import { readChanges, readColumns, readImportReport, readImports } from "@/lib/imports/read";
 import { closeDatabase } from "@/lib/platform/database/client";
 import { asRequest } from "@/lib/platform/request";
 import { make } from "@/tests/support/gestures";
 import { asOwner, dumpDatabase } from "@/tests/support/owner";
 import { useTestDatabase } from "@/tests/support/test-database";
-import { apply, changes, importFile, makeDesk, preview, stored, students, type Desk } from "./desk";
+import { apply, changes, importFile, makeDesk, preview, stored, students, work, type Desk } from "./desk";
 import { filePupil, filePupils, listCsv, siecleZip } from "./files";
 
 useTestDatabase();
@@ -132,4 +132,20 @@ describe("what an import leaves behind", () => {
     expect((await as(stranger, () => readImports(stranger.uai, null))).imports).toEqual([]);
     await expect(as(stranger, () => readImportReport(desk.uai, id))).rejects.toThrow();
   });
+});
+
+test("a list of 3,000 pupils whose texts are cut in the middle of a sign is read", async () => {
+  const desk = await makeDesk();
+  const pupils = filePupils(3000);
+  await importFile(desk, siecleZip(desk.uai, pupils));
+  expect(await students(desk.uai)).toHaveLength(3000);
+  const label = `${"x".repeat(39)}😀`;
+  const rows = pupils.map(({ lastName }) => `${lastName};Zoé;${lastName.toLowerCase()};${label}`);
+  const list = new File([["Nom;Prénom;Identifiant;État", ...rows].join("\n")], "liste.csv");
+  const id = await preview(desk, list);
+  const columns = { lastName: "0", firstName: "1", identifier: "2", sourceState: "3" };
+  await make(chooseColumns, { uai: desk.uai, importId: id, ...columns }, desk.operator);
+  await work();
+  expect(await stored(id)).toMatchObject({ status: "READY", counts: { read: 3000 } });
+  expect((await stored(id)).warnings.join()).toContain(label);
 });

@@ -1,9 +1,9 @@
 const hourMs = 3_600_000;
 
 /** An upload that is still flowing after this was cut. */
-export const receivingHours = 1;
+const receivingHours = 1;
 /** A file that nobody applied holds personal data for nothing. */
-export const pendingDays = 7;
+const pendingDays = 7;
 
 const pending: ReadonlySet<string> = new Set(["RECEIVED", "NEEDS_MAPPING", "READY"]);
 

@@ -1,5 +1,4 @@
 import * as z from "zod";
-import { doubtReasons } from "../doubts";
 
 /** What a file turned out to be. */
 export const importFormats = [
@@ -41,8 +40,6 @@ export const storedDifference = z.object({
 });
 
 export type StoredDifference = z.infer<typeof storedDifference>;
-
-export const storedDoubt = z.enum(doubtReasons);
 
 const classChange = z.object({
   code: z.string(),

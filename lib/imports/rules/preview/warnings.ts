@@ -44,7 +44,7 @@ function warnOfSecrets(holders: number): string[] {
 function warnOfLabels(labels: ReadonlySet<string>): string {
   const quoted = [...labels]
     .slice(0, shownLabels)
-    .map((label) => `« ${label.slice(0, 40)} »`)
+    .map((label) => `« ${Array.from(label).slice(0, 40).join("")} »`)
     .join(", ");
   return `La console ne sait pas lire ${labels.size > 1 ? "ces états" : "cet état"} : ${quoted}. Complétez la table des états, puis recalculez l’aperçu.`;
 }
