@@ -3,6 +3,7 @@ import { randomUUID } from "node:crypto";
 import * as z from "zod";
 import type { ActionResult } from "@/lib/action-result";
 import { inTransaction } from "./database/transaction";
+import { serverTrouble } from "./database/trouble";
 import { echoOf, fieldsOf, textOf, unstorableFields } from "./form-fields";
 import { appendToJournal } from "./journal/append";
 import type { JournalFacts, JournalTarget } from "./journal/entry";
@@ -144,5 +145,7 @@ export function reportBreakdown(audit: AuditKey, error: unknown): string {
     `[${reference}] ${audit}`,
     error instanceof Error ? (error.stack ?? error.message) : "unknown error",
   );
+  const trouble = serverTrouble(error);
+  if (trouble !== null) return `${trouble} Rien n’a été modifié (réf. ${reference}).`;
   return `Une erreur est survenue (réf. ${reference}). Rien n’a été modifié ; réessayez, puis signalez cette référence.`;
 }

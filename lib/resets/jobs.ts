@@ -2,6 +2,7 @@ import "server-only";
 import { randomInt, randomUUID } from "node:crypto";
 import * as z from "zod";
 import { defineJob, type Step } from "@/lib/platform/define-job";
+import { serverTrouble } from "@/lib/platform/database/trouble";
 import type { JournalTarget } from "@/lib/platform/journal/entry";
 import { MissingKey, seal } from "@/lib/platform/sealing";
 import type { Scope } from "@/lib/platform/scope";
@@ -55,7 +56,8 @@ async function resetAlone(step: Step, scope: Scope, campaignId: string): Promise
   try {
     return await resetBatch(step, scope, campaignId, 1);
   } catch (error) {
-    // When the database itself is gone this throws too, and the queue tries the whole run again later.
+    // No pupil is at fault: the queue takes the run up again later.
+    if (serverTrouble(error) !== null) throw error;
     return step(async ({ tx }) => {
       const campaign = await lockCampaign(tx, scope, campaignId);
       const [studentId] = campaign ? await listPendingStudents(tx, campaign, 1) : [];

@@ -1,0 +1,29 @@
+import { describe, expect, test } from "vitest";
+import { serverTrouble } from "@/lib/platform/database/trouble";
+
+const withCode = (code: string) => Object.assign(new Error("refused"), { code });
+
+describe("the trouble of the server", () => {
+  test.each([
+    new Error("Raw query failed. Code: `53100`. Message: `could not extend file: No space left on device`"),
+    withCode("53100"),
+  ])("is a full disk: %s", (error) => {
+    expect(serverTrouble(error)).toMatch(/^Le disque du serveur est plein/);
+  });
+
+  test.each([
+    withCode("P1001"),
+    withCode("ECONNREFUSED"),
+    withCode("57P01"),
+    new Error("Connection terminated"),
+  ])("is a database out of reach: %s", (error) => {
+    expect(serverTrouble(error)).toMatch(/^La base de données ne répond pas/);
+  });
+
+  test.each([withCode("P2002"), withCode("23505"), new Error("la commune de 53100 Mayenne"), "53100", null])(
+    "is not %s",
+    (error) => {
+      expect(serverTrouble(error)).toBeNull();
+    },
+  );
+});
