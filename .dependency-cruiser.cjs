@@ -34,14 +34,21 @@ module.exports = {
       from: { path: "^app/" },
       to: {
         path: "^lib/",
-        pathNot: [room("actions", "read", "rules", "schema", "documents", "uploads"), kernel, "^lib/platform/(auth|env)[.]ts"],
+        pathNot: [
+          room("actions", "read", "rules", "schema", "documents", "uploads"),
+          kernel,
+          "^lib/platform/(auth|env)[.]ts",
+        ],
       },
     },
     {
       name: "components-never-read",
       severity: "error",
       from: { path: "^components/" },
-      to: { path: "^(app|tests)/|^lib/", pathNot: [room("actions", "rules", "schema"), kernel, "^lib/platform/permissions[.]ts"] },
+      to: {
+        path: "^(app|tests)/|^lib/",
+        pathNot: [room("actions", "rules", "schema"), kernel, "^lib/platform/permissions[.]ts"],
+      },
     },
     {
       name: "ui-knows-no-business",

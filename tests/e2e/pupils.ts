@@ -1,7 +1,7 @@
 import { makeStudents } from "@/tests/support/students";
 
 /** Pupils of each class, then those whom a reset leaves out by itself. */
-export const classSizes = { "5e A": 11, "4 D": 7 } as const;
+const classSizes = { "5e A": 11, "4 D": 7 } as const;
 const leftOut = { neverActivated: 2, federated: 1 };
 const resettable = Object.values(classSizes).reduce((sum, size) => sum + size, 0);
 

@@ -23,7 +23,7 @@ const csvTrap = (name: string, content: string | Uint8Array): Trap => ({
   file: () => file(content, "eleves.csv"),
 });
 
-export const templateHeader = "Nom;Nom d’usage;Prénom;Date de naissance;Classe;Identifiant;INE;État\r\n";
+const templateHeader = "Nom;Nom d’usage;Prénom;Date de naissance;Classe;Identifiant;INE;État\r\n";
 export const templateList = (rows: readonly string[]) => file(templateHeader + rows.join(""), "eleves.csv");
 
 /** Files that are not to be imported: each must be refused in a sentence, at once. */

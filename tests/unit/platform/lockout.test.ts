@@ -1,10 +1,5 @@
 import { describe, expect, it } from "vitest";
-import {
-  decideLock,
-  describeLock,
-  failuresBeforeDelay,
-  failuresBeforeLock,
-} from "@/lib/platform/lockout";
+import { decideLock, describeLock, failuresBeforeDelay, failuresBeforeLock } from "@/lib/platform/lockout";
 
 const failedAt = new Date("2026-11-23T10:00:00Z");
 const after = (ms: number): Date => new Date(failedAt.getTime() + ms);

@@ -98,7 +98,7 @@ function AlteredNotice({ altered }: { altered: number }) {
 function hrefOf(uai: string, filter: Partial<JournalFilter>): Route {
   const pairs = Object.entries(filter).flatMap(([name, value]) => (value ? [[name, value]] : []));
   const search = new URLSearchParams(pairs).toString();
-  return routeTo(`/e/${uai}/journal${search === "" ? "" : `?${search}`}`);
+  return routeTo(`/e/${uai}/journal?${search}`);
 }
 
 function chipsOf(uai: string, filter: JournalFilter): FilterChip[] {
