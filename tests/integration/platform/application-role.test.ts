@@ -48,7 +48,7 @@ test("an application role that may act as the owner is refused", async () => {
 
 test("a server without the application role: the owner who may not create it says what to run", async () => {
   for (const sql of ["drop owned by vigie_app", "drop role vigie_app"]) await ask(superuserUrl, sql);
-  await expect(run(database.migrationUrl)).rejects.toThrow(/« CREATE ROLE vigie_app LOGIN PASSWORD '…'; »/);
+  await expect(run(database.migrationUrl)).rejects.toThrow(/« CREATE ROLE vigie_app LOGIN PASSWORD '…'; »/);
 });
 
 test("a server without the application role: an owner who may creates it, unable to sign in", async () => {

@@ -40,8 +40,8 @@ test("applies what is missing, in order, once, and says so", async () => {
   await run();
   expect(await ask(migrationUrl, "select n from first")).toEqual([{ n: 1 }]);
   expect(lines).toEqual([
-    "Migration appliquée : 20260101000000_first.",
-    "Migration appliquée : 20260102000000_second.",
+    "Migration appliquée : 20260101000000_first.",
+    "Migration appliquée : 20260102000000_second.",
   ]);
 });
 
@@ -76,7 +76,7 @@ test("three callers at once apply each migration once", async () => {
 test("a migration that fails leaves nothing of itself, and what came before stays", async () => {
   write("20260102000000_broken", "create table half (); select 1 / 0;");
   await expect(run()).rejects.toThrow(
-    /« 20260102000000_broken » a échoué et rien n’en est resté.*division by zero/,
+    /« 20260102000000_broken » a échoué et rien n’en est resté.*division by zero/,
   );
   expect(await applied()).toEqual([{ name: "20260101000000_first" }]);
   expect(
@@ -100,7 +100,7 @@ test("a migration edited after it was applied is refused, and nothing further ru
   await run();
   write("20260101000000_first", "create table first (n int); -- edited");
   write("20260102000000_second", "create table second ()");
-  await expect(run()).rejects.toThrow(/« 20260101000000_first » a été modifiée après son application/);
+  await expect(run()).rejects.toThrow(/« 20260101000000_first » a été modifiée après son application/);
   expect(await applied()).toHaveLength(1);
 });
 
@@ -108,20 +108,20 @@ test("a database newer than the program is refused", async () => {
   write("20260102000000_second", "create table second ()");
   await run();
   rmSync(path.join(directory, "20260102000000_second"), { recursive: true });
-  await expect(run()).rejects.toThrow(/« 20260102000000_second ».*plus récente que le programme/);
+  await expect(run()).rejects.toThrow(/« 20260102000000_second ».*plus récente que le programme/);
 });
 
 test("a migration that Prisma’s own command left unfinished is refused", async () => {
   await run();
   await ask(migrationUrl, `update "_prisma_migrations" set finished_at = null`);
-  await expect(run()).rejects.toThrow(/« 20260101000000_first » est restée inachevée/);
+  await expect(run()).rejects.toThrow(/« 20260101000000_first » est restée inachevée/);
 });
 
 test.each(["first", "2026_first", "20260102000000_First", "20260102000000_é"])(
   "a folder named %s is refused",
   async (name) => {
     write(name, "select 1");
-    await expect(run()).rejects.toThrow(`« ${name} » est mal nommé`);
+    await expect(run()).rejects.toThrow(`« ${name} » est mal nommé`);
   },
 );
 
