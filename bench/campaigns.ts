@@ -1,5 +1,5 @@
 import { randomInt, randomUUID } from "node:crypto";
-import { startCampaign } from "@/lib/resets/actions";
+import { startCampaign } from "@/lib/resets/actions/campaigns";
 import { boyNames, girlNames, lastNames } from "@/scripts/sample/names";
 import { makeOperator, makeSchool, type TestOperator } from "@/tests/support/factories";
 import { make } from "@/tests/support/gestures";

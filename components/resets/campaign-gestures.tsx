@@ -1,7 +1,7 @@
 import { ActionForm } from "@/components/ui/action-form";
 import { Consequences, Dialog, DialogCancel } from "@/components/ui/dialog";
 import { count } from "@/lib/french";
-import { closeCampaign, retryCampaign } from "@/lib/resets/actions";
+import { closeCampaign, retryCampaign } from "@/lib/resets/actions/campaigns";
 
 type Props = { uai: string; campaignId: string; printable: number; failedCount: number; needsCode: boolean };
 

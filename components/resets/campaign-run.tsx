@@ -2,7 +2,7 @@ import { ActionForm } from "@/components/ui/action-form";
 import { AutoRefresh } from "@/components/ui/auto-refresh";
 import { Consequences, Dialog, DialogCancel } from "@/components/ui/dialog";
 import { Progress } from "@/components/ui/progress";
-import { cancelCampaign } from "@/lib/resets/actions";
+import { cancelCampaign } from "@/lib/resets/actions/campaigns";
 import { count } from "@/lib/french";
 
 type Props = {

@@ -3,6 +3,8 @@ import type { CampaignStatus } from "@/lib/resets/rules/lifecycle";
 
 /** A campaign's state as the screen says it, the same everywhere. */
 export const campaignWords: Record<CampaignStatus, { label: string; tone: StatusTone }> = {
+  AWAITING_APPROVAL: { label: "À approuver", tone: "warning" },
+  AWAITING_LIST: { label: "Liste attendue", tone: "warning" },
   QUEUED: { label: "En attente", tone: "info" },
   RUNNING: { label: "En cours", tone: "info" },
   DONE: { label: "Terminée", tone: "success" },

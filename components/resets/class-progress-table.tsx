@@ -1,4 +1,4 @@
-import { handOutSheets } from "@/lib/resets/actions";
+import { handOutSheets } from "@/lib/resets/actions/hand-over";
 import { ActionForm } from "@/components/ui/action-form";
 import { Button } from "@/components/ui/button";
 import { type Column, Table } from "@/components/ui/list/table";

@@ -3,7 +3,7 @@ import { Field } from "@/components/ui/form/field";
 import { HiddenFields } from "@/components/ui/form/hidden-fields";
 import { TypedCountField } from "@/components/ui/form/typed-count-field";
 import { Notice } from "@/components/ui/notice";
-import { startCampaign } from "@/lib/resets/actions";
+import { startCampaign } from "@/lib/resets/actions/campaigns";
 import { longestValidityDays, shortestValidityDays } from "@/lib/resets/rules/lifecycle";
 import { planFields } from "@/lib/resets/rules/plan";
 import type { CampaignPlan } from "@/lib/resets/schema";

@@ -26,7 +26,9 @@ export function listSheetLines(tx: Transaction, scope: Scope, now: Date): Promis
   return tx.$queryRaw<SheetLine[]>`
     with line as (
       select item.uai, item.campaign_id, coalesce(item.class_name, '') as class_name,
-        count(*)::int as students, min(secret.expires_at) as expires_at
+        count(*)::int as students, min(secret.expires_at) as expires_at, max(item.printed_at) as printed_at,
+        -- Handed out once every pupil has theirs.
+        case when bool_and(item.handed_out_at is not null) then max(item.handed_out_at) end as handed_out_at
       from provisional_secret secret
       join reset_item item on item.uai = secret.uai and item.campaign_id = secret.campaign_id
         and item.student_id = secret.student_id
@@ -35,16 +37,11 @@ export function listSheetLines(tx: Transaction, scope: Scope, now: Date): Promis
       group by item.uai, item.campaign_id, coalesce(item.class_name, '')
     )
     select campaign.id as "campaignId", campaign.name as "campaignName", line.class_name as "className",
-      line.students, line.expires_at as "expiresAt", sheet.printed_at as "printedAt",
-      sheet.handed_out_at as "handedOutAt"
+      line.students, line.expires_at as "expiresAt", line.printed_at as "printedAt",
+      line.handed_out_at as "handedOutAt"
     from line
     join reset_campaign campaign on campaign.uai = line.uai and campaign.id = line.campaign_id
-    left join lateral (
-      select printed_at, handed_out_at from credential_sheet
-      where uai = line.uai and campaign_id = line.campaign_id and class_name = line.class_name
-      order by printed_at desc limit 1
-    ) sheet on true
-    where campaign.status in ('DONE', 'CANCELLED')
+    where campaign.status in ('DONE', 'CANCELLED', 'AWAITING_LIST')
     order by line.class_name collate "fr-x-icu", campaign.created_at`;
 }
 

@@ -1,7 +1,7 @@
 import "server-only";
 import { notFound, redirect } from "next/navigation";
 import { inTransaction, type Transaction } from "./database/transaction";
-import { type ActorFor, anyone } from "./door";
+import { type ActorFor, anyone, reachedBy } from "./door";
 import { isAllowed, type Permission } from "./permissions";
 import { currentRequest } from "./request";
 import { scopeOf } from "./scope";
@@ -29,7 +29,7 @@ export function defineRead<Args extends unknown[], Access extends Permission | t
   definition: ReadDefinition<Args, Access, Result>,
 ): Read<Args, Result> {
   const ask = async (uai: string | null, ...args: Args): Promise<Result> => {
-    const actor = await currentActor(uai);
+    const actor = await currentActor(uai, reachedBy(definition.permission));
     if (definition.permission !== anyone) {
       if (!actor) redirect("/connexion");
       if (!isAllowed(actor.roles, definition.permission)) notFound();

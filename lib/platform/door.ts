@@ -45,7 +45,7 @@ export async function passDoor<Input extends z.ZodType, Access extends Permissio
   const { now } = await currentRequest();
   const values = echoOf(form);
   const uai = textOf(form, "uai");
-  const actor = await currentActor(uai);
+  const actor = await currentActor(uai, reachedBy(definition.permission));
   if (definition.permission !== anyone) {
     if (!actor)
       return closed({ status: "refused", reason: "Votre session est terminée : reconnectez-vous.", values });
@@ -67,6 +67,11 @@ export async function passDoor<Input extends z.ZodType, Access extends Permissio
   }
   // `anyone` accepts null; every other access left above when the actor was missing.
   return { open: true, actor: actor as ActorFor<Access>, input: parsed.data, now, values };
+}
+
+/** The permission whose classes a door reaches; one open to anyone reaches what its operator sees. */
+export function reachedBy(access: Permission | typeof anyone): Permission {
+  return access === anyone ? "console:open" : access;
 }
 
 const closed = (result: Exclude<ActionResult, { status: "idle" | "done" }>) => ({

@@ -9,13 +9,15 @@ const permissionsByRole = {
     "student:withhold",
     "reset:read",
     "reset:run",
+    "reset:approve",
     "sheet:print",
     "sheet:hand-out",
     "journal:read",
     "settings:read",
     "settings:change",
+    "delegation:manage",
   ],
-  DELEGATE: ["console:open", "student:read", "reset:read"],
+  DELEGATE: ["console:open", "student:read", "reset:read", "reset:run", "sheet:print", "sheet:hand-out"],
   AUDITOR: ["console:open", "import:read", "student:read", "reset:read", "journal:read", "settings:read"],
   ACADEMY: ["console:open", "import:read", "student:read", "reset:read", "settings:read"],
 } as const;
@@ -29,6 +31,19 @@ export function isAllowed(roles: readonly Role[], permission: Permission): boole
     const granted: readonly Permission[] = permissionsByRole[role];
     return granted.includes(permission);
   });
+}
+
+/**
+ * The classes a permission reaches for one operator in one school: null for every class, as soon as one of the roles
+ * that give it is not a delegation; else the classes of the delegations together.
+ */
+export function classesReached(
+  memberships: readonly { role: Role; classNames: readonly string[] }[],
+  permission: Permission,
+): readonly string[] | null {
+  const giving = memberships.filter(({ role }) => isAllowed([role], permission));
+  if (giving.some(({ role }) => role !== "DELEGATE")) return null;
+  return [...new Set(giving.flatMap(({ classNames }) => classNames))];
 }
 
 /** Everything these roles may do, to show only the rooms that open. */

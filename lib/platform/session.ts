@@ -3,7 +3,7 @@ import { createHash, randomBytes } from "node:crypto";
 import { cache } from "react";
 import { database } from "./database/client";
 import type { Transaction } from "./database/transaction";
-import type { Role } from "./permissions";
+import { classesReached, type Permission, type Role } from "./permissions";
 import { currentRequest } from "./request";
 import { scopeOf, type Scope } from "./scope";
 
@@ -18,7 +18,7 @@ export type Operator = {
   email: string;
   sessionId: string;
   secondFactorAt: Date;
-  memberships: readonly { uai: string; role: Role; schoolName: string }[];
+  memberships: readonly { uai: string; role: Role; classNames: readonly string[]; schoolName: string }[];
 };
 
 /** An operator inside one school; outside any (`uai` null), they hold no role. */
@@ -66,7 +66,7 @@ async function findOperator(token: string, now: Date): Promise<Operator | null> 
           email: true,
           memberships: {
             where: { validFrom: { lte: now }, OR: [{ validUntil: null }, { validUntil: { gt: now } }] },
-            select: { uai: true, role: true, establishment: { select: { name: true } } },
+            select: { uai: true, role: true, classNames: true, establishment: { select: { name: true } } },
             orderBy: { uai: "asc" },
           },
         },
@@ -79,9 +79,10 @@ async function findOperator(token: string, now: Date): Promise<Operator | null> 
     ...operator,
     sessionId: session.id,
     secondFactorAt: session.secondFactorAt,
-    memberships: memberships.map(({ uai, role, establishment }) => ({
+    memberships: memberships.map(({ uai, role, classNames, establishment }) => ({
       uai,
       role,
+      classNames,
       schoolName: establishment.name,
     })),
   };
@@ -100,10 +101,10 @@ export async function currentOperator(): Promise<Operator | null> {
 }
 
 /**
- * The operator as they are in one school: null when signed out; no role when the school is not theirs, or when none
- * is named: roles of several schools never add up.
+ * The operator as they are in one school, for one permission: null when signed out; no role when the school is not
+ * theirs, or when none is named: roles of several schools never add up. A delegate reaches the classes handed to them.
  */
-export async function currentActor(uai: string | null): Promise<Actor | null> {
+export async function currentActor(uai: string | null, permission: Permission): Promise<Actor | null> {
   const operator = await currentOperator();
   if (!operator) return null;
   const { memberships, ...person } = operator;
@@ -112,6 +113,6 @@ export async function currentActor(uai: string | null): Promise<Actor | null> {
     ...person,
     uai,
     roles: [...new Set(held.map(({ role }) => role))],
-    scope: scopeOf([...new Set(held.map((membership) => membership.uai))]),
+    scope: scopeOf([...new Set(held.map((membership) => membership.uai))], classesReached(held, permission)),
   };
 }

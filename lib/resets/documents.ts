@@ -42,7 +42,7 @@ export const printSheets = defineDocument({
       campaign,
       input.contenu,
       classes.map(({ key, students: printed }) => ({ className: key, studentCount: printed.length })),
-      { at: now, by: actor.id, byName: actor.name },
+      { at: now, by: actor.id, byName: actor.name, studentIds: students.map(({ studentId }) => studentId) },
     );
     return acceptDocument({
       targets: [first, ...others],

@@ -16,13 +16,21 @@ export function anyUai(): string {
   return `${String(digits).padStart(7, "0")}${keyLetters.charAt(digits % keyLetters.length)}`;
 }
 
-/** A school of its own for each test: two tests never see each other's pupils. */
+/** A school of its own for each test, where nobody has to approve: two tests never see each other's pupils. */
 export async function makeSchool({
   uai = anyUai(),
   name = "Collège des Capucines",
 }: Partial<School> = {}): Promise<School> {
   await inTransaction(scopeOf([uai]), (tx) =>
-    tx.establishment.create({ data: { uai, name, signInAddress: "https://ent.exemple.fr" } }),
+    tx.establishment.create({
+      data: {
+        uai,
+        name,
+        signInAddress: "https://ent.exemple.fr",
+        approvalThreshold: 1_000_000,
+        approvesWholeSchool: false,
+      },
+    }),
   );
   return { uai, name };
 }
@@ -33,12 +41,15 @@ export async function makeOperator({
   roles = ["PRINCIPAL"],
   now = new Date(),
   validUntil = null,
+  classNames = [],
 }: {
   uai: string;
   roles?: readonly Role[];
   /** When the second factor was given. */
   now?: Date;
   validUntil?: Date | null;
+  /** Of a delegate only. */
+  classNames?: readonly string[];
 }): Promise<TestOperator> {
   const email = `${randomUUID()}@exemple.fr`;
   const name = "Claire Martin";
@@ -47,7 +58,9 @@ export async function makeOperator({
     data: {
       email,
       name,
-      memberships: { create: roles.map((role) => ({ uai, role, validFrom, validUntil })) },
+      memberships: {
+        create: roles.map((role) => ({ uai, role, validFrom, validUntil, classNames: [...classNames] })),
+      },
     },
     select: { id: true },
   });

@@ -7,7 +7,7 @@ export type Transaction = Prisma.TransactionClient;
 
 type Limits = { timeoutMs?: number };
 
-/** One transaction that PostgreSQL itself keeps inside the given schools (row-level security). */
+/** One transaction that PostgreSQL itself keeps inside the given schools and classes (row-level security). */
 export function inTransaction<Result>(
   scope: Scope,
   work: (tx: Transaction) => Promise<Result>,
@@ -15,7 +15,9 @@ export function inTransaction<Result>(
 ): Promise<Result> {
   return database().$transaction(
     async (tx) => {
-      await tx.$executeRaw`select set_config('app.scope', ${scope.join(",")}, true)`;
+      const classes = scope.classes === null ? "" : JSON.stringify(scope.classes);
+      await tx.$executeRaw`
+        select set_config('app.scope', ${scope.join(",")}, true), set_config('app.classes', ${classes}, true)`;
       return work(tx);
     },
     { timeout: timeoutMs, maxWait: 15_000 },

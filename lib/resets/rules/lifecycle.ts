@@ -1,7 +1,15 @@
 import { accept, refuse, type Decision } from "@/lib/decision";
 import { endOfParisDay, longParisDay } from "@/lib/paris-day";
 
-export const campaignStatuses = ["QUEUED", "RUNNING", "DONE", "CANCELLED", "CLOSED"] as const;
+export const campaignStatuses = [
+  "AWAITING_APPROVAL",
+  "AWAITING_LIST",
+  "QUEUED",
+  "RUNNING",
+  "DONE",
+  "CANCELLED",
+  "CLOSED",
+] as const;
 export type CampaignStatus = (typeof campaignStatuses)[number];
 
 export type CampaignFacts = {
@@ -20,6 +28,8 @@ export const longestValidityDays = 180;
 type RefusalByStatus = Record<CampaignStatus, string | null>;
 
 const cancelRefusals: RefusalByStatus = {
+  AWAITING_APPROVAL: null,
+  AWAITING_LIST: null,
   QUEUED: null,
   RUNNING: null,
   DONE: "Cette campagne est terminée : il n’y a plus rien à annuler.",
@@ -29,6 +39,8 @@ const cancelRefusals: RefusalByStatus = {
 
 // A cancelled campaign is not taken up again: the operator said stop, and a new one shows its count anew.
 const retryRefusals: RefusalByStatus = {
+  AWAITING_APPROVAL: "Cette campagne attend d’être approuvée : aucun élève n’est encore réinitialisé.",
+  AWAITING_LIST: "Cette campagne attend la liste d’ÉduConnect : déposez-la pour continuer.",
   QUEUED: "Cette campagne est en cours : attendez sa fin pour reprendre les échecs.",
   RUNNING: "Cette campagne est en cours : attendez sa fin pour reprendre les échecs.",
   DONE: null,
@@ -37,6 +49,8 @@ const retryRefusals: RefusalByStatus = {
 };
 
 const closeRefusals: RefusalByStatus = {
+  AWAITING_APPROVAL: "Cette campagne attend d’être approuvée : annulez-la plutôt que de la clore.",
+  AWAITING_LIST: "Cette campagne attend la liste d’ÉduConnect : terminez-la ou annulez-la avant de la clore.",
   QUEUED: "Cette campagne est en cours : attendez sa fin ou annulez-la avant de la clore.",
   RUNNING: "Cette campagne est en cours : attendez sa fin ou annulez-la avant de la clore.",
   DONE: null,
@@ -45,6 +59,9 @@ const closeRefusals: RefusalByStatus = {
 };
 
 const printRefusals: RefusalByStatus = {
+  AWAITING_APPROVAL: "Cette campagne attend d’être approuvée : il n’y a encore rien à imprimer.",
+  // Classes whose list has been read need not wait for the others.
+  AWAITING_LIST: null,
   QUEUED: "Cette campagne est en cours : les feuilles s’impriment quand elle est terminée.",
   RUNNING: "Cette campagne est en cours : les feuilles s’impriment quand elle est terminée.",
   DONE: null,

@@ -18,6 +18,10 @@ export function describeState(
 ): string {
   const done = `${campaign.doneCount} mots de passe réinitialisés sur ${campaign.selectedCount}`;
   switch (campaign.status) {
+    case "AWAITING_APPROVAL":
+      return "La campagne attend d’être approuvée par une seconde personne.";
+    case "AWAITING_LIST":
+      return `${done}. La campagne attend la liste produite par ÉduConnect.`;
     case "QUEUED":
       return "La campagne va commencer.";
     case "RUNNING":

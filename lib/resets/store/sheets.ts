@@ -60,8 +60,11 @@ export async function addSheets(
   campaign: Pick<Campaign, "uai" | "id">,
   kind: SheetContents,
   sheets: readonly NewSheet[],
-  printed: { at: Date; by: string; byName: string },
+  printed: { at: Date; by: string; byName: string; studentIds: readonly string[] },
 ): Promise<void> {
+  await tx.$executeRaw`
+    update reset_item set printed_at = ${printed.at}
+    where uai = ${campaign.uai} and campaign_id = ${campaign.id}::uuid and student_id = any(${[...printed.studentIds]}::uuid[])`;
   await tx.credentialSheet.createMany({
     data: sheets.map((sheet) => ({
       ...sheet,
@@ -75,20 +78,6 @@ export async function addSheets(
   });
 }
 
-/** Marks every printed sheet of a class as handed out; answers how many there were. */
-export async function saveHandOut(
-  tx: Transaction,
-  campaign: Pick<Campaign, "uai" | "id">,
-  className: string,
-  handedOut: { at: Date; byName: string },
-): Promise<number> {
-  const { count } = await tx.credentialSheet.updateMany({
-    where: { uai: campaign.uai, campaignId: campaign.id, className, handedOutAt: null },
-    data: { handedOutAt: handedOut.at, handedOutBy: handedOut.byName },
-  });
-  return count;
-}
-
 export type ClassProgress = {
   className: string;
   done: number;
@@ -97,7 +86,8 @@ export type ClassProgress = {
   pending: number;
   printable: number;
   printedAt: Date | null;
-  printedByName: string | null;
+  /** Pupils whose sheet was given, and when the last one was. */
+  handedOut: number;
   handedOutAt: Date | null;
 };
 
@@ -114,6 +104,9 @@ export function listClassProgress(
         count(*) filter (where item.status = 'FAILED')::int as failed,
         count(*) filter (where item.status = 'EXCLUDED')::int as excluded,
         count(*) filter (where item.status = 'PENDING')::int as pending,
+        count(*) filter (where item.status = 'DONE' and item.handed_out_at is not null)::int as handed_out,
+        max(item.printed_at) filter (where item.status = 'DONE') as printed_at,
+        max(item.handed_out_at) filter (where item.status = 'DONE') as handed_out_at,
         count(*) filter (where item.student_id in (
           select live_student_id from provisional_secret
           where uai = any(${[...scope]}) and campaign_id = ${campaignId}::uuid and live_student_id is not null
@@ -121,14 +114,8 @@ export function listClassProgress(
       from reset_item item
       where item.uai = any(${[...scope]}) and item.campaign_id = ${campaignId}::uuid
       group by 1
-    ), last_sheet as (
-      select distinct on (class_name) class_name, printed_at, printed_by_name, handed_out_at
-      from credential_sheet
-      where uai = any(${[...scope]}) and campaign_id = ${campaignId}::uuid
-      order by class_name, printed_at desc
     )
-    select counts.class_name as "className", done, failed, excluded, pending, printable,
-      printed_at as "printedAt", printed_by_name as "printedByName", handed_out_at as "handedOutAt"
-    from counts left join last_sheet using (class_name)
-    order by counts.class_name collate "fr-x-icu"`;
+    select class_name as "className", done, failed, excluded, pending, printable,
+      printed_at as "printedAt", handed_out as "handedOut", handed_out_at as "handedOutAt"
+    from counts order by class_name collate "fr-x-icu"`;
 }

@@ -18,7 +18,7 @@ export type StudentCampaign = {
   handedOutBy: string | null;
 };
 
-/** The campaigns a pupil was part of, the latest first, with what became of the sheet of the class. */
+/** The campaigns a pupil was part of, the latest first, with what became of the sheet. */
 export function listCampaignsOf(
   tx: Transaction,
   scope: Scope,
@@ -28,18 +28,12 @@ export function listCampaignsOf(
   return tx.$queryRaw<StudentCampaign[]>`
     select campaign.id as "campaignId", campaign.name, campaign.status::text as "campaignStatus",
       campaign.created_at as "createdAt", item.status::text as status, item.outcome, item.done_at as "doneAt",
-      secret.expires_at as "validUntil", sheet.printed_at as "printedAt", sheet.handed_out_at as "handedOutAt",
-      sheet.handed_out_by as "handedOutBy"
+      secret.expires_at as "validUntil", item.printed_at as "printedAt", item.handed_out_at as "handedOutAt",
+      item.handed_out_by as "handedOutBy"
     from reset_item item
     join reset_campaign campaign on campaign.uai = item.uai and campaign.id = item.campaign_id
     left join provisional_secret secret on secret.uai = item.uai and secret.live_student_id = item.student_id
       and secret.campaign_id = item.campaign_id and secret.sealed is not null
-    left join lateral (
-      select printed_at, handed_out_at, handed_out_by from credential_sheet
-      where uai = item.uai and campaign_id = item.campaign_id and class_name = coalesce(item.class_name, '')
-        and item.status = 'DONE'
-      order by printed_at desc limit 1
-    ) sheet on true
     where item.uai = any(${[...scope]}) and item.student_id = ${studentId}::uuid
     order by campaign.created_at desc, campaign.id desc
     limit ${limit}`;

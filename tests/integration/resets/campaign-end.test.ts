@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, describe, expect, test } from "vitest";
 import { closeDatabase } from "@/lib/platform/database/client";
-import { cancelCampaign, closeCampaign, retryCampaign } from "@/lib/resets/actions";
+import { cancelCampaign, closeCampaign, retryCampaign } from "@/lib/resets/actions/campaigns";
 import { purgeExpiredSecrets, runCampaign } from "@/lib/resets/jobs";
 import { make } from "@/tests/support/gestures";
 import { asOwner } from "@/tests/support/owner";

@@ -1,6 +1,6 @@
 import { afterAll, describe, expect, test } from "vitest";
 import { closeDatabase } from "@/lib/platform/database/client";
-import { cancelCampaign, startCampaign } from "@/lib/resets/actions";
+import { cancelCampaign, startCampaign } from "@/lib/resets/actions/campaigns";
 import { runCampaign } from "@/lib/resets/jobs";
 import { makeOperator } from "@/tests/support/factories";
 import { make } from "@/tests/support/gestures";

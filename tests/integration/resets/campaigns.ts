@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { expect } from "vitest";
-import { startCampaign } from "@/lib/resets/actions";
+import { startCampaign } from "@/lib/resets/actions/campaigns";
 import { makeOperator, makeSchool, type TestOperator } from "@/tests/support/factories";
 import { make, type Outcome } from "@/tests/support/gestures";
 import { asOwner } from "@/tests/support/owner";

@@ -4,7 +4,7 @@ import { once } from "node:events";
 import { setTimeout as pause } from "node:timers/promises";
 import { afterAll, expect, test } from "vitest";
 import { closeDatabase } from "@/lib/platform/database/client";
-import { startCampaign } from "@/lib/resets/actions";
+import { startCampaign } from "@/lib/resets/actions/campaigns";
 import { makeOperator, makeSchool } from "@/tests/support/factories";
 import { make } from "@/tests/support/gestures";
 import { asOwner } from "@/tests/support/owner";

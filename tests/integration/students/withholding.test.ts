@@ -2,8 +2,9 @@ import { afterAll, expect, test } from "vitest";
 import { exportStudents } from "@/lib/students/documents";
 import { releaseStudent, withholdStudent } from "@/lib/students/actions";
 import { readStudent } from "@/lib/students/read";
-import { readCampaignsOf, readPlanPreview } from "@/lib/resets/read";
-import { startCampaign } from "@/lib/resets/actions";
+import { readCampaignsOf } from "@/lib/resets/read/campaigns";
+import { readPlanPreview } from "@/lib/resets/read/plans";
+import { startCampaign } from "@/lib/resets/actions/campaigns";
 import { runCampaign } from "@/lib/resets/jobs";
 import { closeDatabase } from "@/lib/platform/database/client";
 import { asRequest } from "@/lib/platform/request";
@@ -124,16 +125,20 @@ test("a pupil of another school is unknown", async () => {
   expect(await reasonsOf(uai)).toEqual([null]);
 });
 
-test.each(["RUPN", "AUDITOR", "DELEGATE"] as const)("%s may not keep a pupil out", async (role) => {
+test.each([
+  ["RUPN", false],
+  ["AUDITOR", false],
+  ["DELEGATE", true],
+] as const)("%s may not keep a pupil out", async (role, mayReset) => {
   const { uai } = await makeSchool();
-  const operator = await makeOperator({ uai, roles: [role] });
+  const operator = await makeOperator({ uai, roles: [role], classNames: ["6e A"] });
   const [studentId = ""] = await makeStudents(uai, 1);
   expect(await make(withholdStudent, { uai, studentId, motif }, operator)).toMatchObject({
     status: "refused",
   });
   expect(await as(operator, () => readStudent(uai, studentId))).toMatchObject({
     mayWithhold: false,
-    mayReset: false,
+    mayReset,
   });
 });
 

@@ -4,7 +4,7 @@ import { LinkButton } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { count } from "@/lib/french";
-import { readCampaigns } from "@/lib/resets/read";
+import { readCampaigns } from "@/lib/resets/read/campaigns";
 
 export const metadata: Metadata = { title: "Réinitialisations" };
 

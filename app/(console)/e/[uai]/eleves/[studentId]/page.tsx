@@ -11,7 +11,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { Section } from "@/components/ui/section";
 import { routeTo } from "@/components/ui/route-to";
 import { readJournalAbout } from "@/lib/journal/read";
-import { readCampaignsOf } from "@/lib/resets/read";
+import { readCampaignsOf } from "@/lib/resets/read/campaigns";
 import { readStudent } from "@/lib/students/read";
 import { stateWords } from "@/lib/students/rules/states";
 

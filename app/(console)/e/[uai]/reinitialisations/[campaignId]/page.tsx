@@ -13,7 +13,7 @@ import { Section } from "@/components/ui/section";
 import { Status } from "@/components/ui/status";
 import { routeTo } from "@/components/ui/route-to";
 import { count, frenchDay, frenchMoment } from "@/lib/french";
-import { readAlteredNames, readCampaign } from "@/lib/resets/read";
+import { readAlteredNames, readCampaign } from "@/lib/resets/read/campaigns";
 import { exclusionReasons, exclusionTexts } from "@/lib/resets/rules/exclusions";
 import { describeState, secondsLeft } from "@/lib/resets/rules/progress";
 

@@ -10,7 +10,7 @@ import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { Wizard } from "@/components/ui/wizard/wizard";
 import { routeTo } from "@/components/ui/route-to";
-import { readChoices, readPlanPreview } from "@/lib/resets/read";
+import { readChoices, readPlanPreview } from "@/lib/resets/read/plans";
 import { isScopeChosen, planFields } from "@/lib/resets/rules/plan";
 import { campaignPlanSchema, type CampaignPlan } from "@/lib/resets/schema";
 

@@ -3,13 +3,13 @@
 import { randomUUID } from "node:crypto";
 import { accept, refuse } from "@/lib/decision";
 import { defineAction } from "@/lib/platform/define-action";
-import { runCampaign } from "./jobs";
-import { decideConfirmation } from "./rules/confirmation";
-import { decideExclusionSettings, exclusionReasons, summariseExclusions } from "./rules/exclusions";
-import { decideCancel, decideClose, decideRetry, decideValidity } from "./rules/lifecycle";
-import { campaignName, readPlan } from "./rules/plan";
-import { newCampaignKey } from "./seals";
-import { campaignSchema, handOutSchema, startCampaignSchema } from "./schema";
+import { runCampaign } from "../jobs";
+import { decideConfirmation } from "../rules/confirmation";
+import { decideExclusionSettings, exclusionReasons, summariseExclusions } from "../rules/exclusions";
+import { decideCancel, decideClose, decideRetry, decideValidity } from "../rules/lifecycle";
+import { campaignName, readPlan } from "../rules/plan";
+import { newCampaignKey } from "../seals";
+import { campaignSchema, startCampaignSchema } from "../schema";
 import {
   addCampaign,
   findCampaignByRequest,
@@ -18,10 +18,9 @@ import {
   lockSchool,
   moveItems,
   saveStatus,
-} from "./store/campaigns";
-import { purgeCampaignSecrets } from "./store/secrets";
-import { saveHandOut } from "./store/sheets";
-import { listStudentFacts } from "./store/students";
+} from "../store/campaigns";
+import { purgeCampaignSecrets } from "../store/secrets";
+import { listStudentFacts } from "../store/students";
 
 const unknownCampaign = "Cette campagne n’existe pas.";
 
@@ -137,22 +136,6 @@ export const closeCampaign = defineAction({
         ...purged.map((id) => ({ kind: "student", id, detail: { campaignId: campaign.id, purged: true } })),
       ],
       message: "Campagne close : ses mots de passe provisoires sont effacés.",
-    });
-  },
-});
-
-/** A class has received its sheets: the teacher in charge gave each pupil his or her own. */
-export const handOutSheets = defineAction({
-  permission: "sheet:hand-out",
-  audit: "sheet.handed-out",
-  input: handOutSchema,
-  async run({ input, actor, now, tx }) {
-    const campaign = await lockCampaign(tx, actor.scope, input.campaignId);
-    if (!campaign) return refuse(unknownCampaign);
-    const count = await saveHandOut(tx, campaign, input.classe, { at: now, byName: actor.name });
-    if (count === 0) return refuse("Aucune feuille imprimée de cette classe n’attend d’être remise.");
-    return accept({
-      targets: [{ kind: "campaign", id: campaign.id, detail: { className: input.classe, sheets: count } }],
     });
   },
 });

@@ -1,0 +1,79 @@
+import "server-only";
+import { defineRead } from "@/lib/platform/define-read";
+import { hasRecentSecondFactor } from "@/lib/platform/door";
+import { parisDay } from "@/lib/paris-day";
+import {
+  type ExclusionReason,
+  exclusionReasons,
+  summariseExclusions,
+  type UnknownFact,
+} from "../rules/exclusions";
+import { readPlan } from "../rules/plan";
+import { describeScope } from "../rules/selection";
+import { campaignPlanSchema } from "../schema";
+import { findRunningCampaign } from "../store/campaigns";
+import { findPrintContext } from "../store/school";
+import { countByClass, countByGroup, listStudentFacts } from "../store/students";
+
+/** What one may choose from: classes and groups with their present pupils, and what already runs. */
+export const readChoices = defineRead({
+  permission: "reset:run",
+  async load({ actor, now, tx }) {
+    const today = parisDay(now);
+    const [classes, groups, running] = [
+      await countByClass(tx, actor.scope, today),
+      await countByGroup(tx, actor.scope, today),
+      await findRunningCampaign(tx, actor.scope),
+    ];
+    return { classes, groups, running };
+  },
+});
+
+export type PlanPreview = {
+  scope: string;
+  includedCount: number;
+  /** Included pupils by class, in the order of classes. */
+  classes: { name: string; count: number }[];
+  excluded: { reason: ExclusionReason; count: number; names: string[] }[];
+  unknown: Record<UnknownFact, number>;
+  settings: { changedSince: string; alreadyResetSince: string };
+  validityDays: number;
+  needsCode: boolean;
+};
+
+const namesShown = 200;
+
+/** Who a plan would reset and who it leaves out and why, by the very rules that will run it. */
+export const readPlanPreview = defineRead({
+  permission: "reset:run",
+  async load({ actor, now, tx }, query: unknown): Promise<PlanPreview | null> {
+    const plan = campaignPlanSchema.safeParse(query);
+    if (!plan.success) return null;
+    const { scope, exclusions } = readPlan(plan.data, now);
+    const students = await listStudentFacts(tx, actor.scope, scope);
+    const summary = summariseExclusions(students, exclusions, now);
+    const byId = new Map(students.map((student) => [student.id, student]));
+    const school = await findPrintContext(tx, actor.uai ?? "");
+    return {
+      scope: describeScope(scope),
+      includedCount: summary.included.length,
+      classes: countClasses(summary.included.map((id) => byId.get(id)?.className ?? "Sans classe")),
+      excluded: exclusionReasons.map((reason) => ({
+        reason,
+        count: summary.excluded[reason].length,
+        names: summary.excluded[reason].slice(0, namesShown).map((id) => byId.get(id)?.name ?? ""),
+      })),
+      unknown: { STATE: summary.unknown.STATE.length, PASSWORD_DATE: summary.unknown.PASSWORD_DATE.length },
+      settings: exclusions,
+      validityDays: school?.secretValidityDays ?? 90,
+      needsCode: !hasRecentSecondFactor(actor, now),
+    };
+  },
+});
+
+function countClasses(names: readonly string[]): { name: string; count: number }[] {
+  const counts = new Map<string, number>();
+  for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
+  const order = new Intl.Collator("fr", { numeric: true });
+  return [...counts].map(([name, count]) => ({ name, count })).sort((a, b) => order.compare(a.name, b.name));
+}
