@@ -1,7 +1,6 @@
-import { handOutSheets } from "@/lib/resets/actions/hand-over";
-import { ActionForm } from "@/components/ui/action-form";
-import { Button } from "@/components/ui/button";
+import { Button, LinkButton } from "@/components/ui/button";
 import { type Column, Table } from "@/components/ui/list/table";
+import { routeTo } from "@/components/ui/route-to";
 import { Status } from "@/components/ui/status";
 import { frenchNumber, shortDay } from "@/lib/french";
 
@@ -13,6 +12,7 @@ export type ClassRow = {
   pending: number;
   printable: number;
   printedAt: Date | null;
+  handedOut: number;
   handedOutAt: Date | null;
 };
 
@@ -72,6 +72,7 @@ function Gestures({
   printForm,
   canHandOut,
 }: Omit<Props, "classes"> & { row: ClassRow }) {
+  const register = new URLSearchParams({ classe: row.className });
   return (
     <div className="flex flex-wrap gap-2">
       {printForm !== null && row.printable > 0 && (
@@ -79,20 +80,11 @@ function Gestures({
           Imprimer<span className="sr-only"> la classe {nameOf(row.className)}</span>
         </Button>
       )}
-      {canHandOut && row.printedAt !== null && row.handedOutAt === null && (
-        <ActionForm
-          action={handOutSheets}
-          uai={uai}
-          tone="secondary"
-          submitLabel={
-            <>
-              Remises<span className="sr-only"> à la classe {nameOf(row.className)}</span>
-            </>
-          }
-        >
-          <input type="hidden" name="campaignId" value={campaignId} />
-          <input type="hidden" name="classe" value={row.className} />
-        </ActionForm>
+      {row.done > 0 && (
+        <LinkButton href={routeTo(`/e/${uai}/reinitialisations/${campaignId}/remise?${register.toString()}`)}>
+          {canHandOut && row.printedAt !== null ? "Remettre" : "Registre"}
+          <span className="sr-only"> : classe {nameOf(row.className)}</span>
+        </LinkButton>
       )}
     </div>
   );
@@ -101,7 +93,14 @@ function Gestures({
 const nameOf = (className: string) => (className === "" ? "Sans classe" : className);
 
 function SheetState({ row }: { row: ClassRow }) {
-  if (row.handedOutAt) return <Status tone="success">Remises le {shortDay(row.handedOutAt)}</Status>;
+  if (row.handedOutAt && row.handedOut === row.done)
+    return <Status tone="success">Remises le {shortDay(row.handedOutAt)}</Status>;
+  if (row.handedOut > 0)
+    return (
+      <Status tone="warning">
+        {frenchNumber(row.handedOut)} remises sur {frenchNumber(row.done)}
+      </Status>
+    );
   if (row.printedAt)
     return <Status tone="warning">Imprimées le {shortDay(row.printedAt)}, à remettre</Status>;
   if (row.printable > 0) return <Status tone="info">À imprimer</Status>;

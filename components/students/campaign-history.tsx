@@ -33,7 +33,7 @@ export function CampaignHistory({ uai, campaigns }: Props) {
       label: "Mot de passe provisoire",
       cell: ({ status, validUntil }) => secretWords(status, validUntil),
     },
-    { id: "sheet", label: "Feuille de la classe", cell: (row) => <Sheet {...row} /> },
+    { id: "sheet", label: "Feuille", cell: (row) => <Sheet {...row} /> },
   ];
   return (
     <Table

@@ -4,6 +4,8 @@ const texts = z
   .union([z.string(), z.array(z.string())])
   .transform((value) => (Array.isArray(value) ? value : [value]).filter((text) => text !== ""));
 
+const studentIds = texts.pipe(z.array(z.uuid("Un élève de ce choix n’existe pas."))).default([]);
+
 const day = z.iso.date("Indiquez une date : jour, mois, année.");
 
 const justification = z.string().trim().max(300, "Le motif tient en 300 caractères.").optional();
@@ -13,7 +15,7 @@ export const campaignPlanSchema = z.object({
   portee: z.enum(["ALL", "CLASSES", "GROUPS", "STUDENTS"]).default("CLASSES"),
   classe: texts.default([]),
   groupe: texts.default([]),
-  eleve: texts.pipe(z.array(z.uuid("Un élève de ce choix n’existe pas."))).default([]),
+  eleve: studentIds,
   changeDepuis: day.optional(),
   reinitialiseDepuis: day.optional(),
   sansBLOCKED_BY_HAND: justification,
@@ -40,4 +42,27 @@ export const printSchema = campaignSchema.extend({
   classe: texts.default([]),
 });
 
-export const handOutSchema = campaignSchema.extend({ classe: z.string() });
+/** One class of a campaign; the empty name is that of pupils without a class. */
+export const classSchema = campaignSchema.extend({ classe: z.string("Choisissez une classe.") });
+
+export const handOutSchema = classSchema.extend({
+  /** Every printed sheet of the class, whatever is ticked. */
+  tous: z.literal("oui").optional(),
+  /** Ticked when the page was drawn, and ticked now. */
+  etait: studentIds,
+  remis: studentIds,
+  remisPar: z
+    .string()
+    .trim()
+    .max(120, "Le nom de la personne qui remet les feuilles tient en 120 caractères.")
+    .transform((name) => (name === "" ? undefined : name))
+    .optional(),
+});
+
+export const renewalSchema = classSchema.extend({
+  /** Empty: the whole class. */
+  eleve: z.union(
+    [z.literal(""), z.uuid("Choisissez un élève de la liste.")],
+    "Choisissez un élève de la liste.",
+  ),
+});

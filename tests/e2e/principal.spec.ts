@@ -49,9 +49,13 @@ test("a principal resets two classes, prints their sheets, hands them out and cl
   for (const name of pupilNames(0, expected["5e A"])) expect(oneClass).not.toContain(name);
 
   await page.reload();
-  await page.getByRole("button", { name: "Remises à la classe 4 D" }).click();
-  await expect(page.getByText(/^Remises le /)).toBeVisible();
+  await page.getByRole("link", { name: "Remettre : classe 4 D" }).click();
   await expectAccessible(page);
+  await page.getByRole("button", { name: "Toute la classe a reçu" }).click();
+  await expect(page.getByText(/^\d+ feuilles remises\.$/)).toBeVisible();
+  await expectAccessible(page);
+  await page.getByRole("navigation", { name: "Fil d’Ariane" }).getByRole("link").last().click();
+  await expect(page.getByText(/^Remises le /)).toBeVisible();
 
   await page.getByRole("button", { name: "Clore la campagne" }).click();
   await expectAccessible(page);

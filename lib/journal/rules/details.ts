@@ -70,6 +70,7 @@ const wordsOfTruth: Readonly<Record<string, string>> = {
   locked: "compte bloqué",
   purged: "mot de passe effacé",
   repeated: "demande déjà reçue",
+  takenBack: "remise retirée du registre",
 };
 
 const detailWords: Readonly<Record<string, string>> = {
@@ -83,6 +84,7 @@ const detailWords: Readonly<Record<string, string>> = {
   fields: "champs",
   fileName: "fichier",
   format: "format",
+  handedOutBy: "remise par",
   reason: "motif",
   role: "rôle",
   sha256: "empreinte SHA-256",

@@ -19,6 +19,7 @@ import {
   moveItems,
   saveStatus,
 } from "../store/campaigns";
+import { saveRenewalGivenUp } from "../store/hand-over";
 import { purgeCampaignSecrets } from "../store/secrets";
 import { listStudentFacts } from "../store/students";
 
@@ -86,8 +87,10 @@ export const cancelCampaign = defineAction({
     if (!campaign) return refuse(unknownCampaign);
     const decision = decideCancel(campaign);
     if (!decision.accepted) return decision;
+    const kept = await saveRenewalGivenUp(tx, campaign);
     const left = await moveItems(tx, campaign, "PENDING", { status: "CANCELLED", outcome: null });
-    await saveStatus(tx, campaign, { status: decision.change.status, finishedAt: now });
+    const doneCount = campaign.doneCount + kept;
+    await saveStatus(tx, campaign, { status: decision.change.status, doneCount, finishedAt: now });
     return accept({
       targets: [{ kind: "campaign", id: campaign.id, detail: { left: left.length } }],
       message: "Campagne annulée. Les mots de passe déjà réinitialisés restent valables et imprimables.",

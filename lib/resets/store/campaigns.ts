@@ -12,6 +12,8 @@ const columns = {
   id: true,
   name: true,
   status: true,
+  mode: true,
+  secretForm: true,
   scope: true,
   exclusions: true,
   selectedCount: true,
