@@ -30,7 +30,14 @@ type JobDefinition<Payload extends z.ZodType> = {
   /** What the journal calls each target of this work. */
   audit: AuditKey;
   payload: Payload;
-  run: (context: { payload: z.output<Payload>; uai: string; scope: Scope; step: Step }) => Promise<void>;
+  /** `cede` lets others have their turn: once `run` returns, the work goes back to the end of the queue. */
+  run: (context: {
+    payload: z.output<Payload>;
+    uai: string;
+    scope: Scope;
+    step: Step;
+    cede: () => void;
+  }) => Promise<void>;
 };
 
 export type Job = { name: string; perform: (raw: unknown) => Promise<void> };
@@ -53,11 +60,11 @@ export type QueuedJob<Payload> = Job & {
 export function defineJob<Payload extends z.ZodType>(
   definition: JobDefinition<Payload>,
 ): QueuedJob<z.input<Payload>> {
-  const order = z.object({ origin, payload: z.unknown() });
+  const order = z.object({ origin, payload: z.unknown(), key: z.string().default(randomUUID) });
   return {
     name: definition.name,
     async perform(raw) {
-      const { origin: from, payload: content } = order.parse(raw);
+      const { origin: from, payload: content, key } = order.parse(raw);
       const payload = definition.payload.parse(content);
       const scope = scopeOf([from.uai]);
       const step: Step = (work, limits) =>
@@ -71,14 +78,29 @@ export function defineJob<Payload extends z.ZodType>(
           },
           limits,
         );
-      await definition.run({ payload, uai: from.uai, scope, step });
+      const turn = { ceded: false };
+      const cede = () => {
+        turn.ceded = true;
+      };
+      await definition.run({ payload, uai: from.uai, scope, step, cede });
+      // Killed before this line, the work is given back by the queue all the same.
+      if (turn.ceded) await inTransaction(scope, (tx) => queue(tx, { origin: from, payload: content, key }));
     },
     async enqueue(tx, { uai, actor, payload, key, runAt }) {
       const from: Origin = { uai, batchId: randomUUID(), actor: actor && { id: actor.id, name: actor.name } };
-      await tx.$executeRaw`
-        select graphile_worker.add_job(
-          ${definition.name}, ${JSON.stringify({ origin: from, payload })}::json,
-          job_key => ${`${definition.name}:${key}`}, run_at => ${runAt ?? null}::timestamptz, max_attempts => 25)`;
+      await queue(tx, { origin: from, payload, key }, runAt);
     },
   };
+
+  /** A job of the same key that waits is replaced, one that runs is followed. */
+  async function queue(
+    tx: Transaction,
+    { key, ...work }: { origin: Origin; payload: unknown; key: string },
+    runAt?: Date,
+  ): Promise<void> {
+    await tx.$executeRaw`
+      select graphile_worker.add_job(
+        ${definition.name}, ${JSON.stringify({ ...work, key })}::json,
+        job_key => ${`${definition.name}:${key}`}, run_at => ${runAt ?? null}::timestamptz, max_attempts => 25)`;
+  }
 }
