@@ -13,6 +13,9 @@ const subset: string = "PDF/UA";
 export class PdfDocument extends PDFDocument {
   // Declared without a value: pdfkit's constructor already writes the file's header.
   declare private written: Uint8Array[] | undefined;
+  declare private unwritten: string[] | undefined;
+  // pdfkit's own count of the bytes so far, which the table of its objects is made of.
+  declare private _offset: number;
   private operators: string[] = [];
 
   constructor(info: { title: string; author: string; createdAt: Date }) {
@@ -49,14 +52,26 @@ export class PdfDocument extends PDFDocument {
 
   /** The bytes written since the last call. */
   takeBytes(): Uint8Array {
-    const bytes = Buffer.concat(this.written ?? []);
+    const bytes = Buffer.concat([...(this.written ?? []), this.encodeText()]);
     this.written = [];
     return bytes;
   }
 
-  override push(chunk: Uint8Array | null): boolean {
-    if (chunk) (this.written ??= []).push(chunk);
-    return true;
+  // pdfkit makes an array of bytes of each of its thousands of words: here they wait to be encoded together.
+  _write(data: Uint8Array | string): void {
+    if (typeof data === "string") {
+      (this.unwritten ??= []).push(data);
+      this._offset += data.length + 1;
+    } else {
+      (this.written ??= []).push(this.encodeText(), data);
+      this._offset += data.length;
+    }
+  }
+
+  private encodeText(): Uint8Array {
+    const words = this.unwritten ?? [];
+    this.unwritten = [];
+    return Buffer.from(words.map((word) => `${word}\n`).join(""), "latin1");
   }
 
   override addContent(operator: string): this {
