@@ -2,6 +2,7 @@ import "server-only";
 import { randomInt, randomUUID } from "node:crypto";
 import * as z from "zod";
 import { defineJob, type Step } from "@/lib/platform/define-job";
+import type { Transaction } from "@/lib/platform/database/transaction";
 import { serverTrouble } from "@/lib/platform/database/trouble";
 import type { JournalTarget } from "@/lib/platform/journal/entry";
 import { MissingKey, seal } from "@/lib/platform/sealing";
@@ -78,28 +79,39 @@ function resetBatch(step: Step, scope: Scope, campaignId: string, size: number):
   return step<Progress>(async ({ tx, now }) => {
     const campaign = await lockCampaign(tx, scope, campaignId);
     if (!campaign || !isRunnable(campaign)) return { result: "over", targets: [] };
-    const ids = await listPendingStudents(tx, campaign, size);
-    if (ids.length === 0) {
-      await saveStatus(tx, campaign, { status: "DONE", finishedAt: now });
-      return { result: "over", targets: [{ kind: "campaign", id: campaign.id, detail: { finished: true } }] };
-    }
-    if (campaign.status === "QUEUED") await saveStatus(tx, campaign, { status: "RUNNING", startedAt: now });
-    const students = await lockStudentFacts(tx, scope, ids);
-    const excluded = students.flatMap((student) => {
-      const reason = decideExclusion(student, campaign.exclusions, now);
-      return reason === null ? [] : [{ studentId: student.id, status: "EXCLUDED" as const, outcome: reason }];
-    });
-    const resets = sealNewPasswords(
-      campaign,
-      ids.filter((id) => !excluded.some(({ studentId }) => studentId === id)),
-    );
-    await saveResets(tx, campaign, resets, now);
-    if (excluded.length > 0) await saveUndone(tx, campaign, excluded);
-    return {
-      result: "more",
-      targets: [...doneTargets(campaign, resets), ...excludedTargets(campaign, excluded)],
-    };
+    const pending = await listPendingStudents(tx, campaign, size + 1);
+    const ids = pending.slice(0, size);
+    const isLast = pending.length === ids.length;
+    const begun = campaign.status === "QUEUED" ? { startedAt: now } : {};
+    if (isLast) await saveStatus(tx, campaign, { status: "DONE", finishedAt: now, ...begun });
+    else if ("startedAt" in begun) await saveStatus(tx, campaign, { status: "RUNNING", ...begun });
+    const targets = ids.length > 0 ? await resetStudents(tx, scope, campaign, ids, now) : [];
+    if (!isLast) return { result: "more", targets };
+    const finished = { kind: "campaign", id: campaign.id, detail: { finished: true } };
+    return { result: "over", targets: [...targets, finished] };
   });
+}
+
+async function resetStudents(
+  tx: Transaction,
+  scope: Scope,
+  campaign: Campaign,
+  ids: readonly string[],
+  now: Date,
+): Promise<JournalTarget[]> {
+  const students = await lockStudentFacts(tx, scope, ids);
+  const excluded = students.flatMap((student) => {
+    const reason = decideExclusion(student, campaign.exclusions, now);
+    return reason === null ? [] : [{ studentId: student.id, status: "EXCLUDED" as const, outcome: reason }];
+  });
+  const left = new Set(excluded.map(({ studentId }) => studentId));
+  const resets = sealNewPasswords(
+    campaign,
+    ids.filter((id) => !left.has(id)),
+  );
+  await saveResets(tx, campaign, resets, now);
+  if (excluded.length > 0) await saveUndone(tx, campaign, excluded);
+  return [...doneTargets(campaign, resets), ...excludedTargets(campaign, excluded)];
 }
 
 const isRunnable = ({ status }: Campaign) => status === "QUEUED" || status === "RUNNING";

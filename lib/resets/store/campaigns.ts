@@ -142,7 +142,7 @@ export async function addCampaign(tx: Transaction, campaign: NewCampaign): Promi
   await tx.$executeRaw`
     insert into reset_item (uai, campaign_id, student_id, class_name, status, outcome)
     select student.uai, ${campaign.id}::uuid, student.id, student.class_name, item.status::"ResetItemStatus", item.outcome
-    from jsonb_to_recordset(${JSON.stringify(items)}::jsonb) as item(id uuid, status text, outcome text)
+    from json_to_recordset(${JSON.stringify(items)}::json) as item(id uuid, status text, outcome text)
     join student_account student on student.uai = ${campaign.uai} and student.id = item.id`;
 }
 
