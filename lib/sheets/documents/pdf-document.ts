@@ -93,7 +93,8 @@ export class PdfDocument extends PDFDocument {
   private encodeText(): Uint8Array {
     const words = this.unwritten ?? [];
     this.unwritten = [];
-    return Buffer.from(words.map((word) => `${word}\n`).join(""), "latin1");
+    // The empty last word stands for the line break after the one before.
+    return Buffer.from([...words, ""].join("\n"), "latin1");
   }
 
   // What a sheet marks holds at most one number or name: pdfkit would build and spell a dictionary for each.
