@@ -1,5 +1,4 @@
 import "server-only";
-import { Readable } from "node:stream";
 import type * as z from "zod";
 import type { Decision } from "@/lib/decision";
 import { inTransaction, type Transaction } from "./database/transaction";
@@ -21,7 +20,7 @@ type Printed = {
   fileName: string;
   contentType: string;
   /** Starts only once the journal entries are committed. */
-  write: () => AsyncIterable<Uint8Array> | NodeJS.ReadableStream;
+  write: () => AsyncIterable<Uint8Array>;
 };
 
 type DocumentDefinition<Input extends z.ZodType> = DoorDefinition<Input, Permission> & {
@@ -80,12 +79,28 @@ async function prepareDocument<Input extends z.ZodType>(
 }
 
 function responseOf({ fileName, contentType, write }: Printed): Response {
-  const body = Readable.toWeb(Readable.from(write())) as ReadableStream<Uint8Array>;
-  return new Response(body, {
+  return new Response(bodyOf(write()[Symbol.asyncIterator]()), {
     headers: {
       "content-type": contentType,
       "content-disposition": `inline; filename*=UTF-8''${encodeURIComponent(fileName)}`,
       "cache-control": "no-store, private",
     },
   });
+}
+
+/** Drawn as it is read: nothing is written ahead of the browser, and a browser that leaves stops the drawing. */
+function bodyOf(pieces: AsyncIterator<Uint8Array>): ReadableStream<Uint8Array> {
+  return new ReadableStream<Uint8Array>(
+    {
+      async pull(controller) {
+        const next = await pieces.next();
+        if (next.done) controller.close();
+        else controller.enqueue(next.value);
+      },
+      async cancel() {
+        await pieces.return?.();
+      },
+    },
+    { highWaterMark: 0 },
+  );
 }

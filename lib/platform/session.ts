@@ -53,39 +53,35 @@ export async function openSession(tx: Transaction, operatorId: string, now: Date
   return token;
 }
 
+type SessionRow = Omit<Operator, "memberships"> & {
+  uai: string | null;
+  role: Role | null;
+  classNames: string[] | null;
+  schoolName: string | null;
+};
+
+// Every gesture begins here: one question, where Prisma's nested selection asked four.
 async function findOperator(token: string, now: Date): Promise<Operator | null> {
-  const session = await database().session.findFirst({
-    where: { id: tokenHash(token), revokedAt: null, expiresAt: { gt: now }, operator: { disabledAt: null } },
-    select: {
-      id: true,
-      secondFactorAt: true,
-      operator: {
-        select: {
-          id: true,
-          name: true,
-          email: true,
-          memberships: {
-            where: { validFrom: { lte: now }, OR: [{ validUntil: null }, { validUntil: { gt: now } }] },
-            select: { uai: true, role: true, classNames: true, establishment: { select: { name: true } } },
-            orderBy: { uai: "asc" },
-          },
-        },
-      },
-    },
-  });
-  if (!session) return null;
-  const { memberships, ...operator } = session.operator;
-  return {
-    ...operator,
-    sessionId: session.id,
-    secondFactorAt: session.secondFactorAt,
-    memberships: memberships.map(({ uai, role, classNames, establishment }) => ({
-      uai,
-      role,
-      classNames,
-      schoolName: establishment.name,
-    })),
-  };
+  const rows = await database().$queryRaw<SessionRow[]>`
+    select operator.id, operator.name, operator.email, session.id as "sessionId",
+      session.second_factor_at as "secondFactorAt", membership.uai, membership.role::text as role,
+      membership.class_names as "classNames", school.name as "schoolName"
+    from session
+    join operator on operator.id = session.operator_id and operator.disabled_at is null
+    left join membership on membership.operator_id = operator.id and membership.valid_from <= ${now}
+      and (membership.valid_until is null or membership.valid_until > ${now})
+    left join establishment school on school.uai = membership.uai
+    where session.id = ${tokenHash(token)} and session.revoked_at is null and session.expires_at > ${now}
+    order by membership.uai`;
+  const [first] = rows;
+  if (!first) return null;
+  const { id, name, email, sessionId, secondFactorAt } = first;
+  const memberships = rows.flatMap(({ uai, role, classNames, schoolName }) =>
+    uai !== null && role !== null && schoolName !== null
+      ? [{ uai, role, classNames: classNames ?? [], schoolName }]
+      : [],
+  );
+  return { id, name, email, sessionId, secondFactorAt, memberships };
 }
 
 // One read of the session a page, however many questions the page asks.

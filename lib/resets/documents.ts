@@ -7,8 +7,7 @@ import type { SheetClass } from "@/lib/sheets/rules";
 import { decidePrint } from "./rules/lifecycle";
 import { printSchema } from "./schema";
 import { campaignKey, secretData } from "./seals";
-import { type Campaign, lockCampaign } from "./store/campaigns";
-import { findPrintContext } from "./store/school";
+import { type Campaign, lockPrintedCampaign } from "./store/campaigns";
 import { addSheets, listPrintable, type PrintableStudent } from "./store/sheets";
 
 /**
@@ -21,7 +20,7 @@ export const printSheets = defineDocument({
   stepUp: true,
   input: printSchema,
   async prepare({ input, actor, now, tx }) {
-    const campaign = await lockCampaign(tx, actor.scope, input.campaignId);
+    const campaign = await lockPrintedCampaign(tx, actor.scope, input.campaignId);
     if (!campaign) return refuse("Cette campagne n’existe pas.");
     const decision = decidePrint(campaign, now);
     if (!decision.accepted) return decision;
@@ -31,8 +30,7 @@ export const printSheets = defineDocument({
       id: studentId,
       detail: { campaignId: campaign.id, contents: input.contenu },
     }));
-    const school = await findPrintContext(tx, campaign.uai);
-    if (!first || !school) return refuse("Aucun mot de passe encore valable à imprimer pour ce choix.");
+    if (!first) return refuse("Aucun mot de passe encore valable à imprimer pour ce choix.");
 
     const classes = openClasses(campaign, students);
     const check = checkSheets(classes);
@@ -50,10 +48,10 @@ export const printSheets = defineDocument({
       contentType: "application/pdf",
       write: () =>
         renderSheets(input.contenu, classes, {
-          schoolName: school.name,
+          schoolName: campaign.schoolName,
           uai: campaign.uai,
           campaignName: campaign.name,
-          address: school.signInAddress,
+          address: campaign.signInAddress,
           validUntil: campaign.validUntil,
           printedAt: now,
           printedBy: actor.name,

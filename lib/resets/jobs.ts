@@ -2,6 +2,7 @@ import "server-only";
 import { randomInt, randomUUID } from "node:crypto";
 import * as z from "zod";
 import { defineJob, type Step } from "@/lib/platform/define-job";
+import type { Transaction } from "@/lib/platform/database/transaction";
 import { serverTrouble } from "@/lib/platform/database/trouble";
 import type { JournalTarget } from "@/lib/platform/journal/entry";
 import { MissingKey, seal } from "@/lib/platform/sealing";
@@ -13,6 +14,7 @@ import { type Campaign, lockCampaign, saveStatus } from "./store/campaigns";
 import {
   listExpiredCampaigns,
   listPendingStudents,
+  type PendingStudent,
   purgeCampaignSecrets,
   saveResets,
   saveUndone,
@@ -22,6 +24,9 @@ import { lockStudentFacts } from "./store/students";
 
 /** Large enough to be fast, small enough that a gesture never waits long for the campaign's lock. */
 const batchSize = 250;
+
+/** How long a campaign may go on before the others waiting have their turn, in milliseconds. */
+const turnMs = 500;
 
 type Progress = "more" | "over";
 
@@ -34,9 +39,12 @@ export const runCampaign = defineJob({
   name: "reset-run",
   audit: "student.reset",
   payload: z.object({ campaignId: z.uuid() }),
-  async run({ payload: { campaignId }, scope, step }) {
+  async run({ payload: { campaignId }, scope, step, cede }) {
+    const turnEnds = performance.now() + turnMs;
     let progress: Progress = "more";
-    while (progress === "more") progress = await runBatch(step, scope, campaignId);
+    while (progress === "more" && performance.now() < turnEnds)
+      progress = await runBatch(step, scope, campaignId);
+    if (progress === "more") cede();
   },
 });
 
@@ -60,8 +68,9 @@ async function resetAlone(step: Step, scope: Scope, campaignId: string): Promise
     if (serverTrouble(error) !== null) throw error;
     return step(async ({ tx }) => {
       const campaign = await lockCampaign(tx, scope, campaignId);
-      const [studentId] = campaign ? await listPendingStudents(tx, campaign, 1) : [];
-      if (!campaign || studentId === undefined) return { result: "over", targets: [] };
+      const [pending] = campaign ? await listPendingStudents(tx, campaign, 1) : [];
+      if (!campaign || !pending) return { result: "over", targets: [] };
+      const { studentId } = pending;
       const outcome = failureSentence(error);
       await saveUndone(tx, campaign, [{ studentId, status: "FAILED", outcome }]);
       return { result: "more", targets: [studentTarget(studentId, { campaignId, failed: outcome })] };
@@ -78,28 +87,43 @@ function resetBatch(step: Step, scope: Scope, campaignId: string, size: number):
   return step<Progress>(async ({ tx, now }) => {
     const campaign = await lockCampaign(tx, scope, campaignId);
     if (!campaign || !isRunnable(campaign)) return { result: "over", targets: [] };
-    const ids = await listPendingStudents(tx, campaign, size);
-    if (ids.length === 0) {
-      await saveStatus(tx, campaign, { status: "DONE", finishedAt: now });
-      return { result: "over", targets: [{ kind: "campaign", id: campaign.id, detail: { finished: true } }] };
-    }
-    if (campaign.status === "QUEUED") await saveStatus(tx, campaign, { status: "RUNNING", startedAt: now });
-    const students = await lockStudentFacts(tx, scope, ids);
-    const excluded = students.flatMap((student) => {
-      const reason = decideExclusion(student, campaign.exclusions, now);
-      return reason === null ? [] : [{ studentId: student.id, status: "EXCLUDED" as const, outcome: reason }];
-    });
-    const resets = sealNewPasswords(
-      campaign,
-      ids.filter((id) => !excluded.some(({ studentId }) => studentId === id)),
-    );
-    await saveResets(tx, campaign, resets, now);
-    if (excluded.length > 0) await saveUndone(tx, campaign, excluded);
-    return {
-      result: "more",
-      targets: [...doneTargets(campaign, resets), ...excludedTargets(campaign, excluded)],
-    };
+    const pending = await listPendingStudents(tx, campaign, size + 1);
+    const students = pending.slice(0, size);
+    const isLast = pending.length === students.length;
+    const begun = campaign.status === "QUEUED" ? { startedAt: now } : {};
+    if (isLast) await saveStatus(tx, campaign, { status: "DONE", finishedAt: now, ...begun });
+    else if ("startedAt" in begun) await saveStatus(tx, campaign, { status: "RUNNING", ...begun });
+    const targets = students.length > 0 ? await resetStudents(tx, scope, campaign, students, now) : [];
+    if (!isLast) return { result: "more", targets };
+    const finished = { kind: "campaign", id: campaign.id, detail: { finished: true } };
+    return { result: "over", targets: [...targets, finished] };
   });
+}
+
+async function resetStudents(
+  tx: Transaction,
+  scope: Scope,
+  campaign: Campaign,
+  pending: readonly PendingStudent[],
+  now: Date,
+): Promise<JournalTarget[]> {
+  const ids = pending.map(({ studentId }) => studentId);
+  // Whose sheet was lost was reset once already: the exclusions have had their say.
+  const renewed = new Set(pending.filter(({ renewal }) => renewal).map(({ studentId }) => studentId));
+  const students = await lockStudentFacts(tx, scope, ids);
+  const excluded = students.flatMap((student) => {
+    if (renewed.has(student.id)) return [];
+    const reason = decideExclusion(student, campaign.exclusions, now);
+    return reason === null ? [] : [{ studentId: student.id, status: "EXCLUDED" as const, outcome: reason }];
+  });
+  const left = new Set(excluded.map(({ studentId }) => studentId));
+  const resets = sealNewPasswords(
+    campaign,
+    ids.filter((id) => !left.has(id)),
+  );
+  await saveResets(tx, campaign, resets, now);
+  if (excluded.length > 0) await saveUndone(tx, campaign, excluded);
+  return [...doneTargets(campaign, resets), ...excludedTargets(campaign, excluded)];
 }
 
 const isRunnable = ({ status }: Campaign) => status === "QUEUED" || status === "RUNNING";

@@ -19,14 +19,14 @@ export async function appendToJournal(tx: Transaction, facts: readonly JournalFa
     text,
     hash,
   }));
+  const { seq, hash } = entries.at(-1) ?? head;
   await tx.$executeRaw`
+    with moved as (update journal_head set seq = ${seq}, hash = ${hash} where id = 1)
     insert into journal_entry (seq, at, uai, batch_id, actor_id, action, outcome, target_kind, target_id, search_text, text, hash)
     select seq, at, uai, batch_id, actor_id, action, outcome::"JournalOutcome", target_kind, target_id, search_text, text, hash
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as entry(
+    from json_to_recordset(${JSON.stringify(rows)}::json) as entry(
       seq bigint, at timestamptz, uai varchar, batch_id uuid, actor_id uuid, action text, outcome text,
       target_kind text, target_id text, search_text text, text text, hash char(64))`;
-  const last = entries[entries.length - 1];
-  if (last) await tx.$executeRaw`update journal_head set seq = ${last.seq}, hash = ${last.hash} where id = 1`;
 }
 
 function columnsOf(fact: JournalFacts | undefined) {

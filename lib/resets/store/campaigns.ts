@@ -1,5 +1,5 @@
 import "server-only";
-import type { Prisma, ResetItemStatus } from "@/prisma/generated/client";
+import { Prisma, type ResetItemStatus } from "@/prisma/generated/client";
 import type { Transaction } from "@/lib/platform/database/transaction";
 import type { Scope } from "@/lib/platform/scope";
 import type { ExclusionReason, ExclusionSettings } from "../rules/exclusions";
@@ -50,10 +50,38 @@ export async function findCampaign(tx: Transaction, scope: Scope, id: string): P
   return row && campaignOf(row);
 }
 
+const sqlColumns = Prisma.sql`
+  campaign.uai, campaign.id, campaign.name, campaign.status::text as status, campaign.mode::text as mode,
+  campaign.secret_form::text as "secretForm", campaign.scope, campaign.exclusions,
+  campaign.selected_count as "selectedCount", campaign.excluded_count as "excludedCount",
+  campaign.done_count as "doneCount", campaign.failed_count as "failedCount",
+  campaign.validity_days as "validityDays", campaign.data_key as "dataKey", campaign.key_id as "keyId",
+  campaign.created_by_name as "createdByName", campaign.created_at as "createdAt",
+  campaign.started_at as "startedAt", campaign.finished_at as "finishedAt", campaign.closed_at as "closedAt"`;
+
 /** The same, locked: one gesture or one batch at a time decides on a campaign. */
 export async function lockCampaign(tx: Transaction, scope: Scope, id: string): Promise<Campaign | null> {
-  await tx.$queryRaw`select 1 from reset_campaign where uai = any(${[...scope]}) and id = ${id}::uuid for update`;
-  return findCampaign(tx, scope, id);
+  const [row] = await tx.$queryRaw<CampaignRow[]>`
+    select ${sqlColumns} from reset_campaign campaign
+    where campaign.uai = any(${[...scope]}) and campaign.id = ${id}::uuid for update`;
+  return row ? campaignOf(row) : null;
+}
+
+type PrintedSchool = { schoolName: string; signInAddress: string };
+
+/** The same, with what its sheets say of the school: in one question, since a document of each class asks it. */
+export async function lockPrintedCampaign(
+  tx: Transaction,
+  scope: Scope,
+  id: string,
+): Promise<(Campaign & PrintedSchool) | null> {
+  const [row] = await tx.$queryRaw<(CampaignRow & PrintedSchool)[]>`
+    select ${sqlColumns}, school.name as "schoolName", school.sign_in_address as "signInAddress"
+    from reset_campaign campaign join establishment school on school.uai = campaign.uai
+    where campaign.uai = any(${[...scope]}) and campaign.id = ${id}::uuid for update of campaign`;
+  if (!row) return null;
+  const { schoolName, signInAddress } = row;
+  return { ...campaignOf(row), schoolName, signInAddress };
 }
 
 export async function listCampaigns(tx: Transaction, scope: Scope, limit: number): Promise<Campaign[]> {
@@ -117,7 +145,7 @@ export async function addCampaign(tx: Transaction, campaign: NewCampaign): Promi
   await tx.$executeRaw`
     insert into reset_item (uai, campaign_id, student_id, class_name, status, outcome)
     select student.uai, ${campaign.id}::uuid, student.id, student.class_name, item.status::"ResetItemStatus", item.outcome
-    from jsonb_to_recordset(${JSON.stringify(items)}::jsonb) as item(id uuid, status text, outcome text)
+    from json_to_recordset(${JSON.stringify(items)}::json) as item(id uuid, status text, outcome text)
     join student_account student on student.uai = ${campaign.uai} and student.id = item.id`;
 }
 

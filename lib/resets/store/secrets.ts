@@ -5,19 +5,18 @@ import type { Campaign } from "./campaigns";
 
 export type SealedReset = { studentId: string; secretId: string; sealed: Buffer };
 
+export type PendingStudent = { studentId: string; renewal: boolean };
+
 /** Next pupils of a run, in a fixed order. The caller holds the campaign's lock. */
-export async function listPendingStudents(
+export function listPendingStudents(
   tx: Transaction,
   campaign: Pick<Campaign, "uai" | "id">,
   limit: number,
-) {
-  const rows = await tx.resetItem.findMany({
-    where: { uai: campaign.uai, campaignId: campaign.id, status: "PENDING" },
-    orderBy: { studentId: "asc" },
-    take: limit,
-    select: { studentId: true },
-  });
-  return rows.map(({ studentId }) => studentId);
+): Promise<PendingStudent[]> {
+  return tx.$queryRaw<PendingStudent[]>`
+    select student_id as "studentId", renewal from reset_item
+    where uai = ${campaign.uai} and campaign_id = ${campaign.id}::uuid and status = 'PENDING'
+    order by student_id limit ${limit}`;
 }
 
 /**
@@ -42,7 +41,7 @@ export async function saveResets(
     insert into provisional_secret
       (uai, id, student_id, live_student_id, campaign_id, sealed, created_at, expires_at)
     select ${uai}, "secretId", "studentId", "studentId", ${campaignId}::uuid, decode(sealed, 'base64'), ${now}, ${validUntil}
-    from jsonb_to_recordset(${JSON.stringify(secrets)}::jsonb) as secret("secretId" uuid, "studentId" uuid, sealed text)`;
+    from json_to_recordset(${JSON.stringify(secrets)}::json) as secret("secretId" uuid, "studentId" uuid, sealed text)`;
   await tx.$executeRaw`
     update student_account
     set state = 'PROVISIONAL', must_change_password = true, sessions_ended_at = ${now}, last_reset_at = ${now}
@@ -52,12 +51,11 @@ export async function saveResets(
     select ${uai}, gen_random_uuid(), student_id, 'PROVISIONAL', 'RESET', ${now}
     from unnest(${ids}::uuid[]) as student_id`;
   await tx.$executeRaw`
-    update reset_item set status = 'DONE', outcome = null, done_at = ${now}
+    with counted as (
+      update reset_campaign set done_count = done_count + ${ids.length} where uai = ${uai} and id = ${campaignId}::uuid
+    )
+    update reset_item set status = 'DONE', outcome = null, done_at = ${now}, renewal = false
     where uai = ${uai} and campaign_id = ${campaignId}::uuid and student_id = any(${ids}::uuid[])`;
-  await tx.resetCampaign.update({
-    where: { uai_id: { uai, id: campaignId } },
-    data: { doneCount: { increment: ids.length } },
-  });
 }
 
 /** Pupils whom the rules no longer let be reset, or who failed: their old password is untouched. */

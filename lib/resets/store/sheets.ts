@@ -17,29 +17,31 @@ export type PrintableStudent = {
 };
 
 /**
- * Live secrets of a campaign, by class then name; `classes` empty means every class. In two questions, whose plans do
- * not depend on statistics: the tables were just filled, and a join of the three was planned for one pupil.
+ * Live secrets of a campaign, by class then name; `classes` empty means every class. Each `offset 0` keeps the planner
+ * from reordering: on tables just filled, a plain join of the three was planned for one pupil.
  */
-export async function listPrintable(
+export function listPrintable(
   tx: Transaction,
   campaign: Pick<Campaign, "uai" | "id">,
   classes: readonly string[],
 ): Promise<PrintableStudent[]> {
-  const items = await tx.$queryRaw<{ studentId: string; className: string | null }[]>`
-    select student_id as "studentId", class_name as "className" from reset_item
-    where uai = ${campaign.uai} and campaign_id = ${campaign.id}::uuid and status = 'DONE'
-      and (${classes.length} = 0 or coalesce(class_name, '') = any(${[...classes]}))`;
   return tx.$queryRaw<PrintableStudent[]>`
-    select student.id as "studentId", secret.id as "secretId", secret.sealed, student.last_name as "lastName",
+    select item.student_id as "studentId", secret.id as "secretId", secret.sealed, student.last_name as "lastName",
       student.usage_name as "usageName", student.first_name as "firstName", item.class_name as "className",
       student.identifier
-    from unnest(
-      ${items.map(({ studentId }) => studentId)}::uuid[], ${items.map(({ className }) => className)}::text[]
-    ) as item(student_id, class_name)
-    join provisional_secret secret on secret.uai = ${campaign.uai} and secret.live_student_id = item.student_id
+    from reset_item item
+    cross join lateral (
+      select id, campaign_id, sealed from provisional_secret
+      where uai = ${campaign.uai} and live_student_id = item.student_id offset 0
+    ) secret
+    cross join lateral (
+      select last_name, usage_name, first_name, identifier from student_account
+      where uai = ${campaign.uai} and id = item.student_id offset 0
+    ) student
+    where item.uai = ${campaign.uai} and item.campaign_id = ${campaign.id}::uuid and item.status = 'DONE'
+      and (${classes.length} = 0 or coalesce(item.class_name, '') = any(${[...classes]}))
       and secret.campaign_id = ${campaign.id}::uuid and secret.sealed is not null
-    join student_account student on student.uai = ${campaign.uai} and student.id = item.student_id
-    order by item.class_name collate "fr-x-icu" nulls last, student.last_name, student.first_name, student.id`;
+    order by item.class_name collate "fr-x-icu" nulls last, student.last_name, student.first_name, item.student_id`;
 }
 
 /** Names of the pupils whose sheet can still be printed. */
@@ -63,19 +65,18 @@ export async function addSheets(
   printed: { at: Date; by: string; byName: string; studentIds: readonly string[] },
 ): Promise<void> {
   await tx.$executeRaw`
-    update reset_item set printed_at = ${printed.at}
-    where uai = ${campaign.uai} and campaign_id = ${campaign.id}::uuid and student_id = any(${[...printed.studentIds]}::uuid[])`;
-  await tx.credentialSheet.createMany({
-    data: sheets.map((sheet) => ({
-      ...sheet,
-      uai: campaign.uai,
-      campaignId: campaign.id,
-      kind,
-      printedAt: printed.at,
-      printedBy: printed.by,
-      printedByName: printed.byName,
-    })),
-  });
+    with printed as (
+      update reset_item set printed_at = ${printed.at}
+      where uai = ${campaign.uai} and campaign_id = ${campaign.id}::uuid
+        and student_id = any(${[...printed.studentIds]}::uuid[])
+    )
+    insert into credential_sheet
+      (uai, id, campaign_id, kind, class_name, student_count, printed_at, printed_by, printed_by_name)
+    select ${campaign.uai}, gen_random_uuid(), ${campaign.id}::uuid, ${kind}::"SheetKind", class_name, student_count,
+      ${printed.at}, ${printed.by}::uuid, ${printed.byName}
+    from unnest(
+      ${sheets.map(({ className }) => className)}::text[], ${sheets.map(({ studentCount }) => studentCount)}::int[]
+    ) as sheet(class_name, student_count)`;
 }
 
 export type ClassProgress = {

@@ -71,12 +71,11 @@ export async function lockStudentFacts(
   scope: Scope,
   ids: readonly string[],
 ): Promise<StudentFacts[]> {
-  await tx.$queryRaw`
-    select 1 from student_account where uai = any(${[...scope]}) and id = any(${[...ids]}::uuid[]) order by id for update`;
-  const rows = await tx.studentAccount.findMany({
-    where: { uai: { in: [...scope] }, id: { in: [...ids] } },
-    select: factColumns,
-  });
+  const rows = await tx.$queryRaw<FactRow[]>`
+    select id, last_name as "lastName", first_name as "firstName", class_name as "className", groups,
+      state::text as state, password_changed_on as "passwordChangedOn", last_reset_at as "lastResetAt",
+      left_on as "leftOn", withheld_reason as "withheldReason"
+    from student_account where uai = any(${[...scope]}) and id = any(${[...ids]}::uuid[]) order by id for update`;
   return rows.map(factsOf);
 }
 

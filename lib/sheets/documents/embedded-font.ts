@@ -12,6 +12,8 @@ export class EmbeddedFont {
   private readonly widths: (number | number[])[] = [];
   private readonly descendant: Reference;
   private readonly codes = new Map<string, string>();
+  /** Whole texts: most of what a slip says is what the one before said. */
+  private readonly encoded = new Map<string, string>();
   private readonly mappings: string[] = [];
 
   constructor(
@@ -42,8 +44,11 @@ export class EmbeddedFont {
 
   /** The glyphs of a text in hexadecimal, as the content stream shows them. */
   encode(text: string): string {
+    const known = this.encoded.get(text);
+    if (known !== undefined) return known;
     let codes = "";
     for (const sign of text) codes += this.codes.get(sign) ?? this.learn(sign);
+    this.encoded.set(text, codes);
     return codes;
   }
 

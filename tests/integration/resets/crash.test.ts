@@ -14,7 +14,7 @@ import { useTestDatabase } from "@/tests/support/test-database";
 useTestDatabase();
 afterAll(closeDatabase);
 
-const pupils = 1000;
+const pupils = 2000;
 
 function startWorkerProcess() {
   return spawn(
