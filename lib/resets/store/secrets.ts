@@ -21,8 +21,8 @@ export function listPendingStudents(
 
 /**
  * The reset itself, for a batch: the previous secret is erased, the new one kept sealed, the pupil's sessions
- * end, the account is unblocked and must change its password. One statement each, one transaction for all; written
- * out because Prisma spends more on its lists of a thousand parameters than PostgreSQL on the rows.
+ * end, the account is unblocked and must change its password. The old secret is erased first, since a pupil has one
+ * live secret at any moment; written out because Prisma spends more on its parameters than PostgreSQL on the rows.
  */
 export async function saveResets(
   tx: Transaction,
@@ -38,20 +38,20 @@ export async function saveResets(
     update provisional_secret set live_student_id = null, sealed = null, voided_at = ${now}, purged_at = ${now}
     where uai = ${uai} and live_student_id = any(${ids}::uuid[])`;
   await tx.$executeRaw`
-    insert into provisional_secret
-      (uai, id, student_id, live_student_id, campaign_id, sealed, created_at, expires_at)
-    select ${uai}, "secretId", "studentId", "studentId", ${campaignId}::uuid, decode(sealed, 'base64'), ${now}, ${validUntil}
-    from json_to_recordset(${JSON.stringify(secrets)}::json) as secret("secretId" uuid, "studentId" uuid, sealed text)`;
-  await tx.$executeRaw`
-    update student_account
-    set state = 'PROVISIONAL', must_change_password = true, sessions_ended_at = ${now}, last_reset_at = ${now}
-    where uai = ${uai} and id = any(${ids}::uuid[])`;
-  await tx.$executeRaw`
-    insert into student_state_change (uai, id, student_id, state, source, at)
-    select ${uai}, gen_random_uuid(), student_id, 'PROVISIONAL', 'RESET', ${now}
-    from unnest(${ids}::uuid[]) as student_id`;
-  await tx.$executeRaw`
-    with counted as (
+    with secret as (
+      insert into provisional_secret
+        (uai, id, student_id, live_student_id, campaign_id, sealed, created_at, expires_at)
+      select ${uai}, "secretId", "studentId", "studentId", ${campaignId}::uuid, decode(sealed, 'base64'), ${now}, ${validUntil}
+      from json_to_recordset(${JSON.stringify(secrets)}::json) as fresh("secretId" uuid, "studentId" uuid, sealed text)
+    ), account as (
+      update student_account
+      set state = 'PROVISIONAL', must_change_password = true, sessions_ended_at = ${now}, last_reset_at = ${now}
+      where uai = ${uai} and id = any(${ids}::uuid[])
+    ), change as (
+      insert into student_state_change (uai, id, student_id, state, source, at)
+      select ${uai}, gen_random_uuid(), student_id, 'PROVISIONAL', 'RESET', ${now}
+      from unnest(${ids}::uuid[]) as student_id
+    ), counted as (
       update reset_campaign set done_count = done_count + ${ids.length} where uai = ${uai} and id = ${campaignId}::uuid
     )
     update reset_item set status = 'DONE', outcome = null, done_at = ${now}, renewal = false

@@ -14,7 +14,7 @@ import { useTestDatabase } from "@/tests/support/test-database";
 useTestDatabase();
 afterAll(closeDatabase);
 
-const pupils = 2000;
+const pupils = 4000;
 
 function startWorkerProcess() {
   return spawn(
