@@ -4,6 +4,7 @@ import { defineDocument } from "@/lib/platform/define-document";
 import { unseal } from "@/lib/platform/sealing";
 import { checkSheets, renderSheets } from "@/lib/sheets/documents";
 import type { SheetClass } from "@/lib/sheets/rules";
+import { usualLayout } from "@/lib/sheets/rules/layout";
 import { decidePrint } from "./rules/lifecycle";
 import { printSchema } from "./schema";
 import { campaignKey, secretData } from "./seals";
@@ -49,7 +50,7 @@ export const printSheets = defineDocument({
       fileName: `${campaign.name} - ${documentLabel(classes)}.pdf`,
       contentType: "application/pdf",
       write: () =>
-        renderSheets(input.contenu, classes, {
+        renderSheets({ ...usualLayout, contents: input.contenu }, classes, {
           schoolName: school.name,
           uai: campaign.uai,
           campaignName: campaign.name,
@@ -80,6 +81,7 @@ function openClasses(campaign: Campaign, students: readonly PrintableStudent[]):
     name: key === "" ? "Sans classe" : key,
     students: members.map(({ sealed, secretId, ...student }) => ({
       ...student,
+      listNumber: null,
       provisionalPassword: unseal(dataKey, Buffer.from(sealed), secretData(campaign.uai, secretId)).toString(
         "utf8",
       ),

@@ -1,0 +1,47 @@
+import { setImmediate } from "node:timers/promises";
+import type { SheetContext } from "../rules";
+import { Canvas } from "./canvas";
+import { plain } from "./fonts";
+import { drawFoot, type Foot } from "./furniture";
+import type { PdfElement } from "./pdf-document";
+import { classLabel } from "./wording";
+
+/** A class of a document: its bookmark, its pages, the foot of each. */
+export type DocumentPart = {
+  className: string;
+  foot: Foot;
+  pages: number;
+  /** Draws one page at each step. */
+  draw: (canvas: Canvas, section: PdfElement) => Generator<void>;
+};
+
+/** One tagged PDF: a page leaves as soon as it is drawn, and the process serves others before the next. */
+export async function* writeDocument(
+  title: string,
+  context: SheetContext,
+  parts: readonly DocumentPart[],
+): AsyncGenerator<Uint8Array, void, undefined> {
+  const pages = parts.reduce((total, part) => total + part.pages, 0);
+  const canvas = new Canvas({
+    title: plain(title),
+    author: plain(context.schoolName),
+    createdAt: context.printedAt,
+  });
+  let page = 0;
+  for (const { className, foot, draw } of parts) {
+    const section = canvas.group(canvas.root, "Sect");
+    const firstPage = page + 1;
+    const drawing = draw(canvas, section);
+    while (!drawing.next().done) {
+      page += 1;
+      if (page === firstPage) canvas.bookmark(plain(classLabel(className)));
+      drawFoot(canvas, foot, page, pages);
+      canvas.endPage();
+      yield canvas.take();
+      await setImmediate();
+    }
+    section.end();
+  }
+  canvas.end();
+  yield canvas.take();
+}
