@@ -15,6 +15,9 @@ export const columnTitles = {
   signature: "Signature",
 } as const;
 
+/** Before a passphrase: a child might take the last hyphen of a line for a cut word. */
+export const passphraseTitle = `${columnTitles.password} (tirets compris)`;
+
 export const handOutTitles = {
   number: columnTitles.number,
   lastName: columnTitles.lastName,
@@ -37,6 +40,7 @@ export const handOutBlanks = [
 export const largePrintTitles = {
   student: "Élève",
   secrets: "Identifiant et mot de passe provisoire",
+  signature: "Signé",
 } as const;
 
 /** For an eleven-year-old alone in front of a screen; typing the address wards off the look-alike sites of a search. */
@@ -48,8 +52,7 @@ export const instructions = [
 ] as const;
 
 export const letter = {
-  opening:
-    "Voici votre identifiant et votre mot de passe provisoire. Ils servent une première fois, pour entrer et choisir votre propre mot de passe.",
+  opening: "Voici votre identifiant et votre mot de passe provisoire, qui sert une fois à choisir le vôtre.",
   address: "Adresse de connexion",
   firstTime: "La première fois",
   keepSecret: "Gardez ce papier secret",
@@ -60,14 +63,12 @@ export const letter = {
 export const qrCaption = "Adresse";
 export const qrAlternative = (address: string) => `Code QR : adresse de connexion ${address}`;
 
-const slipsHeadings: Readonly<Record<SlipsPerPage, string>> = {
-  8: "Étiquettes à découper et à remettre en main propre",
-  2: "Étiquettes à découper et à remettre en main propre",
-  1: "Lettres à remettre en main propre",
-};
-
-export const slipsHeading = (className: string, perPage: SlipsPerPage) =>
-  `${classLabel(className)} · ${slipsHeadings[perPage]}`;
+/** Title of the pages of slips; `count` is how many the class has. */
+export function slipsHeading(className: string, perPage: SlipsPerPage, count: number): string {
+  const plural = count > 1 ? "s" : "";
+  const slips = perPage === 1 ? `Lettre${plural} à` : `Étiquette${plural} à découper et à`;
+  return `${classLabel(className)} · ${slips} remettre en main propre`;
+}
 
 export const listNumberLabel = (number: number) => `N° ${number}`;
 

@@ -4,7 +4,14 @@ import { widthOf } from "../fonts";
 import type { ElementOptions, PdfElement } from "../pdf-document";
 import type { QrCode } from "../qr-code";
 import { ascentOf, fitText, heightOf, type FittedText } from "../text-fit";
-import { columnTitles, listNumberLabel, noIdentifier, qrAlternative, qrCaption } from "../wording";
+import {
+  columnTitles,
+  listNumberLabel,
+  noIdentifier,
+  passphraseTitle,
+  qrAlternative,
+  qrCaption,
+} from "../wording";
 import { numberGap, type CommonTexts } from "./common-texts";
 import type { SlipSizes, SlipStyle } from "./slip-style";
 
@@ -78,7 +85,8 @@ export function credentialsBlock(
 ): Block {
   const room = qr ? width - qrWidth(style, qr) : width;
   const identifier = identifierLine(canvas, student, style, room);
-  const title: FittedText = { face: "regular", lines: [columnTitles.password], size: style.sizes.label };
+  const words = student.provisionalPassword.includes("-") ? passphraseTitle : columnTitles.password;
+  const title: FittedText = { face: "regular", lines: [words], size: style.sizes.label };
   const password = paragraph(canvas, "P", [title, secret]);
   const figure = qr ? qrFigure(canvas, qr, style.qr) : null;
   const textHeight = identifier.height + style.gap + password.height;

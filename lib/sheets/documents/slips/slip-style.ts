@@ -93,7 +93,7 @@ const two: SlipStyle = {
   sizes: {
     school: { size: 11, minSize: 8 },
     className: { size: 16, minSize: 9 },
-    name: { size: 20, minSize: 13 },
+    name: { size: 20, minSize: 16 },
     identifier: { size: 18, minSize: 11 },
     password: { size: 40, minSize: 24 },
     address: { size: 15, minSize: 10 },
@@ -134,7 +134,7 @@ const letter: SlipStyle = {
   rows: 1,
   width: paperWidth,
   height: gridHeight,
-  padding: { x: 30, y: 14 },
+  padding: { x: 0, y: 14 },
   labelWidth: 0,
   gap: 12,
   passwordHeight: 130,
@@ -142,7 +142,7 @@ const letter: SlipStyle = {
   sizes: {
     school: { size: 13, minSize: 10 },
     className: { size: 16, minSize: 10 },
-    name: { size: 24, minSize: 14 },
+    name: { size: 24, minSize: 18 },
     identifier: { size: 24, minSize: 14 },
     password: { size: 46, minSize: 26 },
     address: { size: 18, minSize: 11 },
@@ -156,9 +156,9 @@ const letter: SlipStyle = {
 
 const largeLetter: SlipStyle = {
   ...letter,
-  padding: { x: 8, y: 6 },
+  padding: { x: 0, y: 6 },
   gap: 8,
-  passwordHeight: 140,
+  passwordHeight: 104,
   qr: { side: 120, caption: 16 },
   sizes: {
     school: { size: 16, minSize: 16 },

@@ -29,7 +29,7 @@ export function* drawSlips(
   const { style } = common;
   for (let page = 0; page < slipPageCount(schoolClass, layout); page++) {
     canvas.addPage();
-    drawHeading(canvas, section, slipsHeading(name, perPage), page);
+    drawHeading(canvas, section, slipsHeading(name, perPage, students.length), page);
     const onPage = students.slice(page * perPage, (page + 1) * perPage);
     if (onPage.length === 0) drawEmpty(canvas, section);
     else if (!style.isLetter) drawCutLines(canvas, style, Math.ceil(onPage.length / style.columns));

@@ -2,11 +2,21 @@ import { familyName, type HandOutClass, type SheetContext } from "../../rules";
 import { printedNumbers } from "../../rules/order";
 import { paper, type Canvas } from "../canvas";
 import { plain, widthOf, type Face } from "../fonts";
+import { contentBottom } from "../furniture";
 import type { PdfElement } from "../pdf-document";
 import { fitText } from "../text-fit";
 import { classLabel, handOutBlanks, handOutGesture, handOutTitles, pupilCount } from "../wording";
 import { drawEmpty, drawHeading, drawReminder, headingTop, planHeading, type Heading } from "./heading";
-import { cellHeight, paginate, Table, type Cell, type Row, type TableFrame, type TablePage } from "./table";
+import {
+  cellHeight,
+  paginate,
+  rowHeightFor,
+  Table,
+  type Cell,
+  type Row,
+  type TableFrame,
+  type TablePage,
+} from "./table";
 
 /** The teacher’s list of a class fitted to its pages: names to tick, and nothing to keep secret. */
 export type HandOutPlan = {
@@ -28,7 +38,7 @@ const columns: readonly HandOutColumn[] = [
 ];
 const padding = 5;
 const headHeight = 20;
-const rowHeight = 20;
+const rows = { least: 17, usual: 20, most: 22 } as const;
 const blanksHeight = 26;
 const frame: TableFrame = {
   padding,
@@ -58,7 +68,13 @@ export function planHandOut(schoolClass: HandOutClass, context: SheetContext): H
     heading,
     blanksTop: heading.bottom,
     reminder: `Remise des feuilles – ${label} (suite) · ${schoolName}`,
-    pages: paginate(rowsOf(schoolClass), { firstTop, nextTop: headingTop + 24, headHeight }),
+    pages: paginate(
+      rowsOf(
+        schoolClass,
+        rowHeightFor(rows, contentBottom - firstTop - headHeight, schoolClass.students.length),
+      ),
+      { firstTop, nextTop: headingTop + 24, headHeight },
+    ),
   };
 }
 
@@ -78,7 +94,7 @@ export function* drawHandOut(canvas: Canvas, section: PdfElement, plan: HandOutP
   table.end();
 }
 
-function rowsOf({ students }: HandOutClass): Row[] {
+function rowsOf({ students }: HandOutClass, rowHeight: number): Row[] {
   const numbers = printedNumbers(students);
   return students.map((student, index) => {
     const cells: Cell[] = [
@@ -86,7 +102,7 @@ function rowsOf({ students }: HandOutClass): Row[] {
       cellOf(plain(familyName(student)), "bold", 1, 10),
       cellOf(plain(student.firstName), "regular", 2, 10),
     ];
-    return { height: Math.max(rowHeight, Math.max(...cells.map(cellHeight)) + padding), cells };
+    return { height: Math.max(rowHeight, Math.max(...cells.map(cellHeight)) + 4), cells };
   });
 }
 
@@ -98,7 +114,7 @@ function cellOf(text: string, face: Face, column: number, size: number): Cell {
 /** Lines to write on, under the heading of the first page. */
 function drawBlanks(canvas: Canvas, section: PdfElement, top: number): void {
   const baseline = top + blanksHeight;
-  const gap = 10;
+  const right = paper.width - paper.margin;
   let x: number = paper.margin;
   for (const { label, share } of handOutBlanks) {
     const end = x + (paper.width - 2 * paper.margin) * share;
@@ -107,7 +123,12 @@ function drawBlanks(canvas: Canvas, section: PdfElement, top: number): void {
       canvas.text(label, "regular", 9, from, baseline);
     });
     canvas.artifact("Layout", () => {
-      canvas.rule(from + widthOf(label, "regular", 9) + 6, baseline + 2, end - gap, baseline + 2);
+      canvas.rule(
+        from + widthOf(label, "regular", 9) + 6,
+        baseline + 2,
+        end < right - 1 ? end - 10 : right,
+        baseline + 2,
+      );
     });
     x = end;
   }

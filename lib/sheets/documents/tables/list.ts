@@ -6,8 +6,17 @@ import type { PdfElement } from "../pdf-document";
 import { fitText } from "../text-fit";
 import { classLabel, notice, pupilCount, validity } from "../wording";
 import { drawEmpty, drawHeading, drawReminder, headingTop, planHeading, type Heading } from "./heading";
-import { largeList, usualList, type CellText, type ListStyle } from "./list-style";
-import { cellHeight, paginate, Table, type Cell, type Row, type TableFrame, type TablePage } from "./table";
+import { listStyleOf, type CellText, type ListStyle } from "./list-style";
+import {
+  cellHeight,
+  paginate,
+  rowHeightFor,
+  Table,
+  type Cell,
+  type Row,
+  type TableFrame,
+  type TablePage,
+} from "./table";
 
 /** A class list fitted to its pages. */
 export type ListPlan = {
@@ -21,17 +30,17 @@ const gap = { heading: 14, reminder: 14 } as const;
 const tallestCell = 600;
 
 export function planList(schoolClass: SheetClass, context: SheetContext, largePrint: boolean): ListPlan {
-  const style = largePrint ? largeList : usualList;
+  const style = listStyleOf(schoolClass, largePrint);
   const { students } = schoolClass;
   const heading = planHeading(headingLines(schoolClass, context, style), !largePrint);
   const firstTop = heading.bottom + gap.heading;
   const numbers = printedNumbers(students);
-  const rowHeight = rowHeightFor(style, contentBottom - firstTop - style.headHeight, students.length);
+  const rowHeight = rowHeightFor(style.rows, contentBottom - firstTop - style.headHeight, students.length);
   const rows = students.map((student, index): Row => {
     const cells = style.columns.map(({ texts, width }) =>
       texts(student, numbers[index] ?? "").map((text) => fitCell(text, width - 2 * style.padding)),
     );
-    return { height: Math.max(rowHeight, Math.max(...cells.map(cellHeight)) + style.padding), cells };
+    return { height: Math.max(rowHeight, Math.max(...cells.map(cellHeight)) + style.rows.white), cells };
   });
   return {
     heading,
@@ -73,12 +82,6 @@ function headingLines({ name, students }: SheetClass, context: SheetContext, sty
     { ...text, text: `Adresse de connexion : ${address}`, space: 2 },
     { ...text, face: "bold", text: notice, space: 3 },
   ] as const;
-}
-
-/** A whole class on one page whenever there is still room to sign: the usual class has 24 to 35 pupils. */
-function rowHeightFor({ rows }: ListStyle, room: number, pupils: number): number {
-  const onOnePage = Math.floor((room / pupils) * 10) / 10;
-  return onOnePage < rows.least ? rows.usual : Math.min(onOnePage, rows.most);
 }
 
 function fitCell({ text, face, size, minSize }: CellText, width: number): Cell[number] {

@@ -37,6 +37,16 @@ export function paginate(
   return [...pages, page];
 }
 
+/** A whole class on one page whenever there is still room to sign: the usual class has 24 to 35 pupils. */
+export function rowHeightFor(
+  { least, usual, most }: { least: number; usual: number; most: number },
+  room: number,
+  pupils: number,
+): number {
+  const onOnePage = Math.floor((room / pupils) * 10) / 10;
+  return onOnePage < least ? usual : Math.min(onOnePage, most);
+}
+
 /** A table over several pages: its titles are tagged on the first, and drawn again on the others. */
 export class Table {
   private element: PdfElement | null = null;
