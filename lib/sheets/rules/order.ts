@@ -2,7 +2,8 @@ import type { SheetOrder } from "./layout";
 
 type Listed = { lastName: string; firstName: string; listNumber: number | null };
 
-const alphabet = new Intl.Collator("fr");
+// Capitals and accents of a last name never part namesakes: their first names do.
+const alphabet = new Intl.Collator("fr", { sensitivity: "base" });
 
 /** The pupils in the order of the paper; those without a number come last, by name. Equal ones keep their order. */
 export function orderStudents<Student extends Listed>(

@@ -27,7 +27,6 @@ export type ListPlan = {
 };
 
 const gap = { heading: 14, reminder: 14 } as const;
-const tallestCell = 600;
 
 export function planList(schoolClass: SheetClass, context: SheetContext, largePrint: boolean): ListPlan {
   const style = listStyleOf(schoolClass, largePrint);
@@ -35,10 +34,11 @@ export function planList(schoolClass: SheetClass, context: SheetContext, largePr
   const heading = planHeading(headingLines(schoolClass, context, style), !largePrint);
   const firstTop = heading.bottom + gap.heading;
   const numbers = printedNumbers(students);
-  const rowHeight = rowHeightFor(style.rows, contentBottom - firstTop - style.headHeight, students.length);
+  const room = contentBottom - firstTop - style.headHeight;
+  const rowHeight = rowHeightFor(style.rows, room, students.length);
   const rows = students.map((student, index): Row => {
     const cells = style.columns.map(({ texts, width }) =>
-      texts(student, numbers[index] ?? "").map((text) => fitCell(text, width - 2 * style.padding)),
+      fitCell(texts(student, numbers[index] ?? ""), width - 2 * style.padding, room - style.rows.white),
     );
     return { height: Math.max(rowHeight, Math.max(...cells.map(cellHeight)) + style.rows.white), cells };
   });
@@ -84,9 +84,11 @@ function headingLines({ name, students }: SheetClass, context: SheetContext, sty
   ] as const;
 }
 
-function fitCell({ text, face, size, minSize }: CellText, width: number): Cell[number] {
-  return fitText(text, face, { width, size, minSize, maxHeight: tallestCell });
-}
+/** No cell is higher than a page, however long a name: its texts share what there is. */
+const fitCell = (texts: readonly CellText[], width: number, room: number): Cell =>
+  texts.map(({ text, face, size, minSize }) =>
+    fitText(text, face, { width, size, minSize, maxHeight: room / texts.length }),
+  );
 
 function frameOf({ columns, padding, headHeight, titleSize, leastTitleSize }: ListStyle): TableFrame {
   return {
