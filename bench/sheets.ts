@@ -1,6 +1,7 @@
 import { chromium as playwright, type Page } from "@playwright/test";
 import { renderSheets } from "@/lib/sheets/documents";
 import type { SheetClass, SheetContext } from "@/lib/sheets/rules";
+import { usualLayout } from "@/lib/sheets/rules/layout";
 import { chromium } from "@/tests/support/chromium";
 import { median, ownPeakMb, takeTurns, timed, type Row } from "./measure";
 import { loadPdfFloor, type FloorSchool, type PdfFloor } from "./pdf-floor";
@@ -55,7 +56,7 @@ export async function sheetsSuite(runs: number): Promise<readonly Row[]> {
 
 async function renderAll(classes: readonly SheetClass[]): Promise<void> {
   for (const schoolClass of classes) {
-    const rendered = renderSheets("BOTH", [schoolClass], context);
+    const rendered = renderSheets(usualLayout, [schoolClass], context);
     while (!(await rendered.next()).done) continue;
   }
 }
@@ -94,6 +95,7 @@ const asSheetClass = ({ name, students }: FloorSchool["classes"][number]): Sheet
     lastName: last,
     usageName: null,
     firstName: first,
+    listNumber: null,
     identifier: login,
     provisionalPassword: pw,
   })),

@@ -1,6 +1,7 @@
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { StepUpField } from "@/components/ui/form/step-up-field";
+import { PrintChoices } from "./print-choices";
 
 export const printFormId = "impression";
 
@@ -35,34 +36,17 @@ export function PrintForm({ uai, campaignId, printable, needsCode, refusal }: Pr
           {refusalSentences[refusal]}
         </Notice>
       )}
-      <fieldset className="space-y-2">
-        <legend className="mb-1 font-semibold">Que faut-il imprimer&nbsp;?</legend>
-        <Contents value="BOTH" label="La liste de la classe et les étiquettes à découper" first />
-        <Contents value="LIST" label="La liste de la classe seulement, avec une colonne de signature" />
-        <Contents value="SLIPS" label="Les étiquettes seulement, huit par page" />
-      </fieldset>
+      <PrintChoices />
       {needsCode && <StepUpField formId={printFormId} reason={null} />}
       <div className="flex flex-wrap items-center gap-3">
         <Button type="submit" tone="primary" icon="print">
           {`Imprimer toutes les classes (${printable} élève${printable > 1 ? "s" : ""})`}
         </Button>
+        <Button type="submit" name="fichier" value="ZIP">
+          Un PDF par classe, dans un ZIP
+        </Button>
         <p className="text-sm text-muted">Chaque impression est écrite au journal, élève par élève.</p>
       </div>
     </form>
-  );
-}
-
-function Contents({ value, label, first = false }: { value: string; label: string; first?: boolean }) {
-  return (
-    <label className="flex items-center gap-2.5">
-      <input
-        type="radio"
-        name="contenu"
-        value={value}
-        defaultChecked={first}
-        className="size-4 shrink-0 accent-accent"
-      />
-      {label}
-    </label>
   );
 }

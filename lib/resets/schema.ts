@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { sheetLayoutSchema } from "@/lib/sheets/schema";
 
 const texts = z
   .union([z.string(), z.array(z.string())])
@@ -37,10 +38,15 @@ export const campaignSchema = z.object({
   campaignId: z.uuid("Cette campagne n’existe pas."),
 });
 
-export const printSchema = campaignSchema.extend({
+/** What is printed, of whom, and in what file: nobody named is everybody. */
+export const printSchema = campaignSchema.extend(sheetLayoutSchema.shape).extend({
   contenu: z.enum(["LIST", "SLIPS", "BOTH"], { error: "Choisissez la liste, les étiquettes ou les deux." }),
+  fichier: z.enum(["PDF", "ZIP"], { error: "Choisissez un seul PDF, ou un par classe." }).default("PDF"),
   classe: texts.default([]),
+  eleve: z.uuid("Cet élève n’existe pas.").optional(),
 });
+
+export const receiversSchema = campaignSchema.extend({ classe: texts.default([]) });
 
 /** One class of a campaign; the empty name is that of pupils without a class. */
 export const classSchema = campaignSchema.extend({ classe: z.string("Choisissez une classe.") });

@@ -1,6 +1,10 @@
 import "server-only";
 import { environment } from "@/lib/platform/env";
-import { associatedData, newDataKey, openDataKey, type WrappedKey } from "@/lib/platform/sealing";
+import { associatedData, newDataKey, openDataKey, unseal, type WrappedKey } from "@/lib/platform/sealing";
+import type { SheetClass } from "@/lib/sheets/rules";
+import { byClass, classNameOf } from "./rules/sheet-classes";
+import type { Campaign } from "./store/campaigns";
+import type { PrintableStudent } from "./store/sheets";
 
 type Keyed = { uai: string; id: string; dataKey: Uint8Array | null; keyId: string | null };
 
@@ -19,4 +23,21 @@ export function campaignKey({ uai, id, dataKey, keyId }: Keyed): Buffer {
 /** What a sealed password is bound to: its school and its own record. */
 export function secretData(uai: string, secretId: string): Buffer {
   return associatedData(uai, "provisional-secret", secretId);
+}
+
+export type OpenedClass = SheetClass & { key: string };
+
+/** The pupils class by class with their passwords in clear, for a document only. */
+export function openClasses(campaign: Campaign, students: readonly PrintableStudent[]): OpenedClass[] {
+  const dataKey = campaignKey(campaign);
+  return byClass(students).map(({ key, members }) => ({
+    key,
+    name: classNameOf(key),
+    students: members.map(({ sealed, secretId, ...student }) => ({
+      ...student,
+      provisionalPassword: unseal(dataKey, Buffer.from(sealed), secretData(campaign.uai, secretId)).toString(
+        "utf8",
+      ),
+    })),
+  }));
 }

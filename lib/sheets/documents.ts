@@ -1,28 +1,26 @@
 import "server-only";
-import { setImmediate } from "node:timers/promises";
 import type { Decision } from "@/lib/decision";
-import { Canvas } from "./documents/canvas";
-import { plain, typefaces } from "./documents/fonts";
-import { drawFoot, footOf } from "./documents/furniture";
-import { drawList } from "./documents/list";
-import { planList, type ListPage } from "./documents/list-plan";
-import { drawSlips, slipPageCount } from "./documents/slips";
-import { classLabel, documentTitle } from "./documents/wording";
+import { typefaces } from "./documents/fonts";
+import { footOf } from "./documents/furniture";
+import { writeDocument, type DocumentPart } from "./documents/sheet-document";
+import { drawSlips, slipPageCount } from "./documents/slips/slips";
+import { drawHandOut, planHandOut } from "./documents/tables/hand-out";
+import { drawList, planList } from "./documents/tables/list";
+import { documentTitle, handOutTitle, openNotice, studentSheetTitle } from "./documents/wording";
 import {
   decideDocumentSize,
   decidePrinting,
   listAlteredNames,
+  studentName,
   type AlteredName,
+  type HandOutClass,
   type NamedStudent,
   type SheetClass,
-  type SheetContents,
   type SheetContext,
+  type SheetStudent,
 } from "./rules";
-
-/** Drawn in 2 to 5 ms: a turn of the event loop costs a tenth of a page, and nobody waits longer for one. */
-const pagesPerTurn = 3;
-
-type ClassPlan = { schoolClass: SheetClass; list: readonly ListPage[] | null; slips: boolean };
+import type { SheetLayout } from "./rules/layout";
+import { orderStudents } from "./rules/order";
 
 /** Asked before printing: refuses what `renderSheets` would not draw. */
 export function checkSheets(classes: readonly SheetClass[]): Decision<{ pupils: number }> {
@@ -38,55 +36,83 @@ export function alteredNames(students: readonly NamedStudent[]): AlteredName[] {
 
 /**
  * One tagged PDF of the classes, page by page: each class has its bookmark, its list, its slips, or both.
- * A page leaves as soon as it is drawn, and the process serves others every few pages.
  * Throws before the first byte on what `checkSheets` refuses: a wrong password must never reach paper.
  */
-export async function* renderSheets(
-  contents: SheetContents,
+export function renderSheets(
+  layout: SheetLayout,
+  classes: readonly SheetClass[],
+  context: SheetContext,
+): AsyncGenerator<Uint8Array, void, undefined> {
+  return writeSheets(
+    documentTitle(
+      layout.contents,
+      classes.map(({ name }) => name),
+    ),
+    layout,
+    classes,
+    context,
+  );
+}
+
+/** The slip of one pupil, printed again; its title names the pupil. `layout.contents` does not matter. */
+export function renderStudentSheet(
+  layout: SheetLayout,
+  className: string,
+  student: SheetStudent,
+  context: SheetContext,
+): AsyncGenerator<Uint8Array, void, undefined> {
+  const title = studentSheetTitle(studentName(student), className);
+  return writeSheets(
+    title,
+    { ...layout, contents: "SLIPS" },
+    [{ name: className, students: [student] }],
+    context,
+  );
+}
+
+/** The teacher’s page of each class: names by number to tick and sign, no identifier and no password. */
+export function renderHandOutList(
+  classes: readonly HandOutClass[],
+  context: SheetContext,
+): AsyncGenerator<Uint8Array, void, undefined> {
+  const parts = classes.map(({ name, students }): DocumentPart => {
+    const plan = planHandOut({ name, students: orderStudents(students, "LIST_NUMBER") }, context);
+    return {
+      className: name,
+      foot: footOf(context, name, openNotice),
+      pages: plan.pages.length,
+      draw: (canvas, section) => drawHandOut(canvas, section, plan),
+    };
+  });
+  return writeDocument(handOutTitle(classes.map(({ name }) => name)), context, parts);
+}
+
+async function* writeSheets(
+  title: string,
+  layout: SheetLayout,
   classes: readonly SheetClass[],
   context: SheetContext,
 ): AsyncGenerator<Uint8Array, void, undefined> {
   const check = checkSheets(classes);
   if (!check.accepted) throw new RangeError(check.reason);
-  const plans = classes.map((schoolClass): ClassPlan => planClass(contents, schoolClass));
-  const pages = plans.reduce((total, plan) => total + pageCount(plan), 0);
-  const classNames = classes.map(({ name }) => name);
-  const canvas = new Canvas({
-    title: plain(documentTitle(contents, classNames)),
-    author: plain(context.schoolName),
-    createdAt: context.printedAt,
-  });
-  let page = 0;
-  for (const plan of plans) {
-    const foot = footOf(context, plan.schoolClass.name);
-    const drawing = drawClass(canvas, plan, context);
-    for (let isFirst = true; !drawing.next().done; isFirst = false) {
-      if (isFirst) canvas.bookmark(plain(classLabel(plan.schoolClass.name)));
-      page += 1;
-      drawFoot(canvas, foot, page, pages);
-      canvas.endPage();
-      yield canvas.take();
-      if (page % pagesPerTurn === 0) await setImmediate();
-    }
-  }
-  canvas.end();
-  yield canvas.take();
+  yield* writeDocument(
+    title,
+    context,
+    classes.map((schoolClass) => planClass(layout, schoolClass, context)),
+  );
 }
 
-function planClass(contents: SheetContents, schoolClass: SheetClass): ClassPlan {
+function planClass(layout: SheetLayout, { name, students }: SheetClass, context: SheetContext): DocumentPart {
+  const schoolClass = { name, students: orderStudents(students, layout.order) };
+  const list = layout.contents === "SLIPS" ? null : planList(schoolClass, context, layout.largePrint);
+  const hasSlips = layout.contents !== "LIST";
   return {
-    schoolClass,
-    list: contents === "SLIPS" ? null : planList(schoolClass),
-    slips: contents !== "LIST",
+    className: name,
+    foot: footOf(context, name),
+    pages: (list?.pages.length ?? 0) + (hasSlips ? slipPageCount(schoolClass, layout) : 0),
+    *draw(canvas, section) {
+      if (list) yield* drawList(canvas, section, list);
+      if (hasSlips) yield* drawSlips(canvas, section, schoolClass, context, layout);
+    },
   };
-}
-
-const pageCount = ({ schoolClass, list, slips }: ClassPlan) =>
-  (list?.length ?? 0) + (slips ? slipPageCount(schoolClass) : 0);
-
-function* drawClass(canvas: Canvas, plan: ClassPlan, context: SheetContext): Generator<void> {
-  const section = canvas.group(canvas.root, "Sect");
-  if (plan.list) yield* drawList(canvas, section, plan.list, plan.schoolClass, context);
-  if (plan.slips) yield* drawSlips(canvas, section, plan.schoolClass, context);
-  section.end();
 }

@@ -1,13 +1,22 @@
 import { accept, refuse, type Decision } from "@/lib/decision";
 
+export type { SheetContents } from "./rules/layout";
+
 /** One pupil as printed: names in any Unicode, secrets drawn exactly as given. */
 export type SheetStudent = {
   lastName: string;
   usageName: string | null;
   firstName: string;
+  /** Rank in the alphabetical list of the class, when it is known. */
+  listNumber: number | null;
   identifier: string | null;
   provisionalPassword: string;
 };
+
+/** One pupil on the teacher’s list, which holds nothing to keep secret. */
+export type HandOutStudent = Pick<SheetStudent, "lastName" | "usageName" | "firstName" | "listNumber">;
+
+export type HandOutClass = { name: string; students: readonly HandOutStudent[] };
 
 export type SheetClass = { name: string; students: readonly SheetStudent[] };
 
@@ -21,8 +30,6 @@ export type SheetContext = {
   printedAt: Date;
   printedBy: string;
 };
-
-export type SheetContents = "LIST" | "SLIPS" | "BOTH";
 
 /** Whether a typeface can draw a code point; names and secrets are set in different ones. */
 export type Coverage = {

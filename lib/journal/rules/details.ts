@@ -46,6 +46,7 @@ function describeColumns(mapping: unknown): string {
 const wordOf = (name: string): string => detailWords[name] ?? name;
 
 const counted: Readonly<Record<string, readonly [singular: string, plural: string]>> = {
+  classes: ["classe", "classes"],
   added: ["ajouté", "ajoutés"],
   changed: ["modifié", "modifiés"],
   doubtful: ["ligne douteuse", "lignes douteuses"],
@@ -59,6 +60,7 @@ const counted: Readonly<Record<string, readonly [singular: string, plural: strin
   retried: ["élève relancé", "élèves relancés"],
   selected: ["élève", "élèves"],
   sheets: ["feuille", "feuilles"],
+  students: ["élève", "élèves"],
   size: ["octet", "octets"],
   ticked: ["départ coché", "départs cochés"],
   validityDays: ["jour de validité", "jours de validité"],
@@ -69,6 +71,7 @@ const wordsOfTruth: Readonly<Record<string, string>> = {
   isNew: "nouvel élève",
   locked: "compte bloqué",
   purged: "mot de passe effacé",
+  reprint: "réimpression",
   repeated: "demande déjà reçue",
   takenBack: "remise retirée du registre",
 };

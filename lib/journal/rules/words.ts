@@ -28,6 +28,7 @@ export const actionWords: Readonly<Record<string, string>> = {
   "secret.purged": "Mot de passe provisoire effacé",
   "settings.changed": "Réglages modifiés",
   "sheet.handed-out": "Feuille remise",
+  "sheet.list-printed": "Liste d’émargement imprimée",
   "sheet.printed": "Feuille imprimée",
   "sheet.shredded": "Papier restant détruit",
   "sheet.voided": "Feuille perdue remplacée",

@@ -68,13 +68,14 @@ export async function lockCampaign(tx: Transaction, scope: Scope, id: string): P
 }
 
 type PrintedSchool = { schoolName: string; signInAddress: string };
+export type PrintedCampaign = Campaign & PrintedSchool;
 
 /** The same, with what its sheets say of the school: in one question, since a document of each class asks it. */
 export async function lockPrintedCampaign(
   tx: Transaction,
   scope: Scope,
   id: string,
-): Promise<(Campaign & PrintedSchool) | null> {
+): Promise<PrintedCampaign | null> {
   const [row] = await tx.$queryRaw<(CampaignRow & PrintedSchool)[]>`
     select ${sqlColumns}, school.name as "schoolName", school.sign_in_address as "signInAddress"
     from reset_campaign campaign join establishment school on school.uai = campaign.uai

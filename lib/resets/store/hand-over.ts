@@ -35,6 +35,30 @@ export function listHandOver(tx: Transaction, campaign: Held, className: string)
     order by student.last_name, student.first_name, student.id`;
 }
 
+export type ListedStudent = {
+  studentId: string;
+  className: string;
+  lastName: string;
+  usageName: string | null;
+  firstName: string;
+};
+
+/** Names of the pupils whose sheet is to be given, by class then name; no class means every class. */
+export function listReceivers(
+  tx: Transaction,
+  campaign: Held,
+  classes: readonly string[],
+): Promise<ListedStudent[]> {
+  return tx.$queryRaw<ListedStudent[]>`
+    select student.id as "studentId", coalesce(item.class_name, '') as "className",
+      student.last_name as "lastName", student.usage_name as "usageName", student.first_name as "firstName"
+    from reset_item item
+    join student_account student on student.uai = item.uai and student.id = item.student_id
+    where item.uai = ${campaign.uai} and item.campaign_id = ${campaign.id}::uuid and item.status = 'DONE'
+      and (${classes.length} = 0 or coalesce(item.class_name, '') = any(${[...classes]}))
+    order by item.class_name collate "fr-x-icu" nulls last, student.last_name, student.first_name, student.id`;
+}
+
 type HandOut = { at: Date; by: string; recordedBy: string };
 
 /** Marks printed sheets as given; `studentIds` null is the whole class. Answers whose were not yet given. */

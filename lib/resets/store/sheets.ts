@@ -13,22 +13,30 @@ export type PrintableStudent = {
   usageName: string | null;
   firstName: string;
   className: string | null;
+  /** Rank in the alphabetical list of the class; null for who left the class since the campaign. */
+  listNumber: number | null;
   identifier: string | null;
 };
 
 /**
- * Live secrets of a campaign, by class then name; `classes` empty means every class. Each `offset 0` keeps the planner
- * from reordering: on tables just filled, a plain join of the three was planned for one pupil.
+ * Live secrets of a campaign, by class then name; no class means every class, no pupil every pupil. Each `offset 0`
+ * keeps the planner from reordering: on tables just filled, a plain join of the three was planned for one pupil.
  */
 export function listPrintable(
   tx: Transaction,
   campaign: Pick<Campaign, "uai" | "id">,
-  classes: readonly string[],
+  { classes, studentId, today }: { classes: readonly string[]; studentId: string | null; today: string },
 ): Promise<PrintableStudent[]> {
   return tx.$queryRaw<PrintableStudent[]>`
+    with ranked as materialized (
+      select id, class_name, row_number() over (partition by class_name order by last_name, first_name, id)::int as rank
+      from student_account
+      where uai = ${campaign.uai} and (left_on is null or left_on >= ${today})
+        and (${classes.length} = 0 or class_name = any(${[...classes]}))
+    )
     select item.student_id as "studentId", secret.id as "secretId", secret.sealed, student.last_name as "lastName",
       student.usage_name as "usageName", student.first_name as "firstName", item.class_name as "className",
-      student.identifier
+      ranked.rank as "listNumber", student.identifier
     from reset_item item
     cross join lateral (
       select id, campaign_id, sealed from provisional_secret
@@ -38,8 +46,10 @@ export function listPrintable(
       select last_name, usage_name, first_name, identifier from student_account
       where uai = ${campaign.uai} and id = item.student_id offset 0
     ) student
+    left join ranked on ranked.id = item.student_id and ranked.class_name = item.class_name
     where item.uai = ${campaign.uai} and item.campaign_id = ${campaign.id}::uuid and item.status = 'DONE'
       and (${classes.length} = 0 or coalesce(item.class_name, '') = any(${[...classes]}))
+      and (${studentId}::uuid is null or item.student_id = ${studentId}::uuid)
       and secret.campaign_id = ${campaign.id}::uuid and secret.sealed is not null
     order by item.class_name collate "fr-x-icu" nulls last, student.last_name, student.first_name, item.student_id`;
 }
@@ -62,7 +72,14 @@ export async function addSheets(
   campaign: Pick<Campaign, "uai" | "id">,
   kind: SheetContents,
   sheets: readonly NewSheet[],
-  printed: { at: Date; by: string; byName: string; studentIds: readonly string[] },
+  printed: {
+    at: Date;
+    by: string;
+    byName: string;
+    studentIds: readonly string[];
+    /** One pupil's reprint. */
+    reprintOf: string | null;
+  },
 ): Promise<void> {
   await tx.$executeRaw`
     with printed as (
@@ -71,9 +88,9 @@ export async function addSheets(
         and student_id = any(${[...printed.studentIds]}::uuid[])
     )
     insert into credential_sheet
-      (uai, id, campaign_id, kind, class_name, student_count, printed_at, printed_by, printed_by_name)
+      (uai, id, campaign_id, kind, class_name, student_count, student_id, printed_at, printed_by, printed_by_name)
     select ${campaign.uai}, gen_random_uuid(), ${campaign.id}::uuid, ${kind}::"SheetKind", class_name, student_count,
-      ${printed.at}, ${printed.by}::uuid, ${printed.byName}
+      ${printed.reprintOf}::uuid, ${printed.at}, ${printed.by}::uuid, ${printed.byName}
     from unnest(
       ${sheets.map(({ className }) => className)}::text[], ${sheets.map(({ studentCount }) => studentCount)}::int[]
     ) as sheet(class_name, student_count)`;

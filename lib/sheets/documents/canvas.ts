@@ -119,6 +119,12 @@ export class Canvas {
     this.document.addContent(`${round(x)} ${round(y)} ${round(width)} ${round(height)} re f`);
   }
 
+  /** Squares of one unit each, as the operators of a path, drawn `scale` points wide from a corner. */
+  mosaic(path: string, x: number, y: number, scale: number): void {
+    this.fillWith("black");
+    this.document.addContent(`q ${scale} 0 0 ${scale} ${round(x)} ${round(y)} cm ${path} f Q`);
+  }
+
   private line(fromX: number, fromY: number, toX: number, toY: number, pattern: string): void {
     const ends = `${round(fromX)} ${round(fromY)} m ${round(toX)} ${round(toY)} l`;
     this.document.addContent(`${levels.line} G 0.5 w ${pattern} 0 d ${ends} S`);

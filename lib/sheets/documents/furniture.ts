@@ -14,7 +14,7 @@ const pageNumberWidth = 60;
 /** What the foot of each page of a class says, fitted once. */
 export type Foot = readonly FittedText[];
 
-export function footOf(context: SheetContext, className: string): Foot {
+export function footOf(context: SheetContext, className: string, warning: string = notice): Foot {
   const { campaignName, printedAt, printedBy, validUntil } = context;
   const box = {
     width: paper.width - 2 * paper.margin - pageNumberWidth,
@@ -29,7 +29,7 @@ export function footOf(context: SheetContext, className: string): Foot {
       "regular",
       box,
     ),
-    fitText(notice, "regular", box),
+    fitText(warning, "regular", box),
   ];
 }
 

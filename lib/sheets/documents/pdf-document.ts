@@ -3,7 +3,11 @@ import PDFDocument from "pdfkit";
 import type { EmbeddedFont } from "./embedded-font";
 
 export type PdfElement = PDFKit.PDFStructureElement;
-export type ElementOptions = PDFKit.Mixins.StructureElementOptions & { scope?: "Column" };
+export type ElementOptions = PDFKit.Mixins.StructureElementOptions & {
+  scope?: "Column";
+  /** Left, top, right, bottom: where a figure stands on its page. */
+  bbox?: readonly [number, number, number, number];
+};
 
 const subset: string = "PDF/UA";
 

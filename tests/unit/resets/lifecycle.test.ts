@@ -30,7 +30,7 @@ function acceptedFrom(decide: (facts: CampaignFacts) => { accepted: boolean }): 
 
 describe("from which status each gesture is possible", () => {
   it("cancel: before the end", () => {
-    expect(acceptedFrom(decideCancel)).toEqual(["QUEUED", "RUNNING"]);
+    expect(acceptedFrom(decideCancel)).toEqual(["AWAITING_APPROVAL", "AWAITING_LIST", "QUEUED", "RUNNING"]);
   });
 
   it("retry: once done", () => {
@@ -41,8 +41,8 @@ describe("from which status each gesture is possible", () => {
     expect(acceptedFrom(decideClose)).toEqual(["DONE", "CANCELLED"]);
   });
 
-  it("print: once done or cancelled", () => {
-    expect(acceptedFrom((facts) => decidePrint(facts, now))).toEqual(["DONE", "CANCELLED"]);
+  it("print: once done or cancelled, or between two lists of EduConnect", () => {
+    expect(acceptedFrom((facts) => decidePrint(facts, now))).toEqual(["AWAITING_LIST", "DONE", "CANCELLED"]);
   });
 
   it("refuses with a sentence that says the status", () => {
@@ -55,7 +55,7 @@ describe("from which status each gesture is possible", () => {
         decidePrint(facts, now),
       ];
       for (const decision of decisions)
-        if (!decision.accepted) expect(decision.reason).toMatch(/^Cette campagne est .+\.$/);
+        if (!decision.accepted) expect(decision.reason).toMatch(/^Cette campagne (est|attend) .+\.$/);
     }
   });
 });

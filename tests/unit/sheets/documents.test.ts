@@ -3,14 +3,14 @@ import { describe, expect, it } from "vitest";
 import { alteredNames, checkSheets, renderSheets } from "@/lib/sheets/documents";
 import { maxPupilsPerDocument } from "@/lib/sheets/rules";
 import { readPdf, textsOf } from "@/tests/support/read-pdf";
-import { both, classOf, context, list, slips, student } from "./sheet-samples";
+import { both, classOf, context, layout, list, slips, student } from "./sheet-samples";
 
 describe("the file", () => {
   it("is French, titled, signed by the school, tagged, PDF/UA, and opens on its title and bookmarks", async () => {
     const { proxy } = await both(classOf("6e A", 1));
     const { info, metadata } = await proxy.getMetadata();
     expect(info).toMatchObject({
-      Title: "Liste et coupons des comptes – Classe 6e A",
+      Title: "Liste et étiquettes des comptes – Classe 6e A",
       Author: "Collège Françoise-Dolto",
       Creator: "Vigie ENT",
       Language: "fr-FR",
@@ -25,7 +25,7 @@ describe("the file", () => {
 
   it("keeps its metadata readable when the school’s name holds markup", async () => {
     const named = { ...context, schoolName: "Collège A & B <Sud>" };
-    const { proxy } = await readPdf(renderSheets("LIST", [classOf("6e A", 1)], named));
+    const { proxy } = await readPdf(renderSheets(layout({ contents: "LIST" }), [classOf("6e A", 1)], named));
     const { info, metadata } = await proxy.getMetadata();
     expect(info).toMatchObject({ Author: "Collège A & B <Sud>" });
     expect(metadata.get("dc:creator")).toEqual(["Collège A & B <Sud>"]);
@@ -59,7 +59,7 @@ describe("the file", () => {
   it("lets other work run between two pages", async () => {
     let turns = 0;
     const timer = setInterval(() => turns++, 0);
-    const rendered = renderSheets("SLIPS", [classOf("6e A", 200)], context);
+    const rendered = renderSheets(layout({ contents: "SLIPS" }), [classOf("6e A", 200)], context);
     while (!(await rendered.next()).done) continue;
     clearInterval(timer);
     expect(turns).toBeGreaterThan(5);
@@ -118,10 +118,14 @@ describe("refusals", () => {
 
   it("writes no byte of a document that the check refuses", async () => {
     const unprintable = [{ name: "6e A", students: [student({ provisionalPassword: "пароль" })] }];
-    await expect(renderSheets("LIST", unprintable, context).next()).rejects.toThrow(RangeError);
-    await expect(renderSheets("LIST", [], context).next()).rejects.toThrow(RangeError);
+    await expect(renderSheets(layout({ contents: "LIST" }), unprintable, context).next()).rejects.toThrow(
+      RangeError,
+    );
+    await expect(renderSheets(layout({ contents: "LIST" }), [], context).next()).rejects.toThrow(RangeError);
     const crowd = [classOf("6e A", maxPupilsPerDocument + 1)];
     expect(checkSheets(crowd).accepted).toBe(false);
-    await expect(renderSheets("SLIPS", crowd, context).next()).rejects.toThrow(RangeError);
+    await expect(renderSheets(layout({ contents: "SLIPS" }), crowd, context).next()).rejects.toThrow(
+      RangeError,
+    );
   });
 });

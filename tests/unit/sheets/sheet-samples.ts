@@ -1,6 +1,7 @@
 import { renderSheets } from "@/lib/sheets/documents";
 import { readPdf } from "@/tests/support/read-pdf";
 import type { SheetClass, SheetContext, SheetStudent } from "@/lib/sheets/rules";
+import { usualLayout, type SheetLayout } from "@/lib/sheets/rules/layout";
 
 export const context: SheetContext = {
   schoolName: "Collège Françoise-Dolto",
@@ -18,6 +19,7 @@ export const student = (change: Partial<SheetStudent> = {}): SheetStudent => ({
   lastName: "MARTIN",
   usageName: null,
   firstName: "Emma",
+  listNumber: null,
   identifier: "e.martin42",
   provisionalPassword: "Kp7!mzRt4+wQ",
   ...change,
@@ -37,6 +39,10 @@ export function classOf(name: string, size: number): SheetClass {
   return { name, students };
 }
 
-export const list = (...classes: SheetClass[]) => readPdf(renderSheets("LIST", classes, context));
-export const slips = (...classes: SheetClass[]) => readPdf(renderSheets("SLIPS", classes, context));
-export const both = (...classes: SheetClass[]) => readPdf(renderSheets("BOTH", classes, context));
+export const layout = (change: Partial<SheetLayout> = {}): SheetLayout => ({ ...usualLayout, ...change });
+
+export const print = (change: Partial<SheetLayout>, ...classes: SheetClass[]) =>
+  readPdf(renderSheets(layout(change), classes, context));
+export const list = (...classes: SheetClass[]) => print({ contents: "LIST" }, ...classes);
+export const slips = (...classes: SheetClass[]) => print({ contents: "SLIPS" }, ...classes);
+export const both = (...classes: SheetClass[]) => print({ contents: "BOTH" }, ...classes);

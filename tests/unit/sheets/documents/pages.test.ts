@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { renderSheets } from "@/lib/sheets/documents";
 import { countTags, readPdf, solidText } from "@/tests/support/read-pdf";
-import { both, classOf, context, longName, student } from "../sheet-samples";
+import { both, classOf, context, layout, longName, student } from "../sheet-samples";
 
 describe("every page", () => {
   it("says campaign, class, who printed, when, until when, the notice, and its number of all", async () => {
@@ -36,7 +36,7 @@ describe("every page", () => {
       address: longName,
     };
     const classes = [{ name: longName, students: Array.from({ length: 12 }, () => long) }];
-    const { pages } = await readPdf(renderSheets("BOTH", classes, wide));
+    const { pages } = await readPdf(renderSheets(layout({ contents: "BOTH" }), classes, wide));
     for (const { text, x, y, width, size } of pages.flat()) {
       expect(x, text).toBeGreaterThanOrEqual(18);
       expect(x + width, text).toBeLessThanOrEqual(595.28 - 18);
@@ -47,7 +47,7 @@ describe("every page", () => {
 
   it.each(["LIST", "SLIPS"] as const)("shows a 200-sign name whole on a %s", async (kind) => {
     const named = { name: "6e A", students: [student({ lastName: longName, firstName: `${longName}!` })] };
-    const { pages } = await readPdf(renderSheets(kind, [named], context));
+    const { pages } = await readPdf(renderSheets(layout({ contents: kind }), [named], context));
     expect(solidText(pages.flat())).toContain(longName);
     expect(solidText(pages.flat())).toContain(`${longName}!`);
     const name = pages.flat().filter(({ text }) => text.includes("Montmorency"));
