@@ -34,7 +34,11 @@ export function StudentTable({ uai, students, selectionForm }: Props) {
     {
       id: "name",
       label: "Élève",
-      cell: (student) => <Link href={`/e/${uai}/eleves/${student.id}`}>{nameOf(student)}</Link>,
+      cell: (student) => (
+        <Link prefetch={false} href={`/e/${uai}/eleves/${student.id}`}>
+          {nameOf(student)}
+        </Link>
+      ),
     },
     { id: "class", label: "Classe", cell: ({ className }) => className ?? <Missing>Sans classe</Missing> },
     {

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import Link from "next/link";
+import { ChangeList } from "@/components/dashboard/change-list";
 import { ClassChart } from "@/components/dashboard/class-chart";
 import { RunningCampaign } from "@/components/dashboard/running-campaign";
 import { SheetTable } from "@/components/dashboard/sheet-table";
@@ -51,6 +52,14 @@ export default async function DashboardPage({ params }: { params: Promise<{ uai:
           </p>
         )}
       </Section>
+      {dashboard.changes && (
+        <Section
+          title="Depuis votre dernière connexion"
+          sentence={`Ce qui a changé depuis le ${frenchMoment(dashboard.changes.since)}.`}
+        >
+          <ChangeList uai={uai} changes={dashboard.changes.lines} />
+        </Section>
+      )}
       {school.total > 0 && (
         <Section title="Élèves par état de compte">
           <div className="space-y-10">
