@@ -44,12 +44,8 @@ export function StudentTable({ uai, students, selectionForm }: Props) {
     {
       id: "identifier",
       label: "Identifiant",
-      cell: ({ identifier }) =>
-        identifier === null ? (
-          <Missing>Inconnu</Missing>
-        ) : (
-          <span className="font-mono text-sm break-all">{identifier}</span>
-        ),
+      kind: "code",
+      cell: ({ identifier }) => identifier ?? <Missing>Inconnu</Missing>,
     },
     { id: "state", label: "État", cell: ({ state }) => <StudentStatus state={state} /> },
     {
@@ -84,7 +80,7 @@ function nameOf({ lastName, usageName, firstName }: StudentRow): string {
 }
 
 function Missing({ children }: { children: string }) {
-  return <span className="text-muted">{children}</span>;
+  return <span className="font-sans text-muted">{children}</span>;
 }
 
 function Remark({ withheldReason, leftOn }: StudentRow) {

@@ -73,6 +73,12 @@ export const readClassTable = defineRead({
   },
 });
 
+/** The same counts without the long names of the classes, for a summary. */
+export const readClassCounts = defineRead({
+  permission: "student:read",
+  load: async ({ actor, now, tx }) => classTable(await countByClassAndState(tx, actor.scope, parisDay(now))),
+});
+
 /** One pupil, never a password; null when there is no such pupil in the school. */
 export const readStudent = defineRead({
   permission: "student:read",

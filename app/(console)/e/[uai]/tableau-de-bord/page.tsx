@@ -15,7 +15,7 @@ import { readDashboard } from "@/lib/dashboard/read";
 import { sheetsToGive, studentsOf } from "@/lib/dashboard/rules/sheets";
 import { type Task, tasksOf } from "@/lib/dashboard/rules/tasks";
 import { count, frenchDay, frenchMoment } from "@/lib/french";
-import { readClassTable } from "@/lib/students/read";
+import { readClassCounts } from "@/lib/students/read";
 import type { ClassLine } from "@/lib/students/rules/class-table";
 
 export const metadata: Metadata = { title: "Tableau de bord" };
@@ -24,7 +24,7 @@ type Dashboard = Awaited<ReturnType<typeof readDashboard>>;
 
 export default async function DashboardPage({ params }: { params: Promise<{ uai: string }> }) {
   const { uai } = await params;
-  const [dashboard, { lines, school }] = [await readDashboard(uai), await readClassTable(uai)];
+  const [dashboard, { lines, school }] = [await readDashboard(uai), await readClassCounts(uai)];
   const { campaign, now } = dashboard;
   const tasks = tasksOf({ ...dashboard, school });
   const sheets = sheetsToGive(dashboard.sheets, now);
