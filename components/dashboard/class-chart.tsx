@@ -22,7 +22,7 @@ export function ClassChart({ uai, lines, school }: Props) {
         À droite de chaque barre&nbsp;: comptes en service sur nombre d’élèves.{" "}
         {areLevels && (
           <Link href={`/e/${uai}/eleves/classes`} className="link">
-            Voir les {frenchNumber(lines.length)} classes
+            Voir les {frenchNumber(lines.filter(({ className }) => className !== null).length)} classes
           </Link>
         )}
       </p>

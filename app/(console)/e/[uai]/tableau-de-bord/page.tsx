@@ -53,11 +53,8 @@ export default async function DashboardPage({ params }: { params: Promise<{ uai:
         )}
       </Section>
       {dashboard.changes && (
-        <Section
-          title="Depuis votre dernière connexion"
-          sentence={`Ce qui a changé depuis le ${frenchMoment(dashboard.changes.since)}.`}
-        >
-          <ChangeList uai={uai} changes={dashboard.changes.lines} />
+        <Section title="Depuis votre dernière connexion">
+          <ChangeList uai={uai} changes={dashboard.changes} />
         </Section>
       )}
       {school.total > 0 && (
