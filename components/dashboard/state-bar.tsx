@@ -23,25 +23,23 @@ const fills: Record<StatusTone, string> = {
 
 /** The shares of each state on one line; the figures are written beside it, the drawing alone says nothing. */
 export function StateBar({ line, height }: { line: Pick<ClassLine, "states" | "total">; height: number }) {
-  let before = 0;
-  const shares = barOrder.flatMap((state) => {
-    const value = line.states[state];
-    const start = before;
-    before += value;
-    return value === 0 ? [] : [{ state, start, value }];
-  });
+  const before = (rank: number) =>
+    barOrder.slice(0, rank).reduce((sum, state) => sum + line.states[state], 0);
   const share = (value: number) => `${Number(((value / line.total) * 100).toFixed(2))}%`;
   return (
     <svg aria-hidden="true" width="100%" height={height} className="block stroke-ground stroke-2">
-      {shares.map(({ state, start, value }) => (
-        <rect
-          key={state}
-          x={share(start)}
-          width={share(value)}
-          height="100%"
-          className={fills[stateTones[state]]}
-        />
-      ))}
+      {barOrder.map(
+        (state, rank) =>
+          line.states[state] > 0 && (
+            <rect
+              key={state}
+              x={share(before(rank))}
+              width={share(line.states[state])}
+              height="100%"
+              className={fills[stateTones[state]]}
+            />
+          ),
+      )}
     </svg>
   );
 }

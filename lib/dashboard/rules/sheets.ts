@@ -38,19 +38,23 @@ export const mostSheetLines = 12;
 
 /** The same lines by campaign, in the order met. */
 export function sheetsByCampaign(lines: readonly SheetLine[]): CampaignSheets[] {
-  const campaigns = new Map<string, CampaignSheets>();
-  for (const { campaignId, campaignName, students, printedAt, expiresAt } of lines) {
-    const known = campaigns.get(campaignId);
-    campaigns.set(campaignId, {
-      campaignId,
-      campaignName,
-      students: students + (known?.students ?? 0),
-      toPrint: (printedAt === null ? 1 : 0) + (known?.toPrint ?? 0),
-      toHandOut: (printedAt === null ? 0 : 1) + (known?.toHandOut ?? 0),
-      expiresAt: known && known.expiresAt < expiresAt ? known.expiresAt : expiresAt,
-    });
+  const campaigns = new Map<string, SheetLine[]>();
+  for (const line of lines) {
+    const own = campaigns.get(line.campaignId);
+    if (own) own.push(line);
+    else campaigns.set(line.campaignId, [line]);
   }
-  return [...campaigns.values()];
+  return [...campaigns].map(([campaignId, own]) => {
+    const toPrint = own.filter(({ printedAt }) => printedAt === null).length;
+    return {
+      campaignId,
+      campaignName: own[0]?.campaignName ?? "",
+      students: studentsOf(own),
+      toPrint,
+      toHandOut: own.length - toPrint,
+      expiresAt: new Date(Math.min(...own.map(({ expiresAt }) => expiresAt.getTime()))),
+    };
+  });
 }
 
 /** True when the passwords of the line end within 7 days, that instant included. */

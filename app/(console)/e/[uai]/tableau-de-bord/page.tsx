@@ -43,15 +43,7 @@ export default async function DashboardPage({ params }: { params: Promise<{ uai:
         }
       />
       {campaign && <RunningCampaign uai={uai} campaign={campaign} now={now} />}
-      <Section title="À faire">
-        {tasks.length > 0 ? (
-          <TaskList uai={uai} tasks={tasks} />
-        ) : (
-          <p>
-            <Status tone="success">Rien à faire dans ce que la console connaît</Status>
-          </p>
-        )}
-      </Section>
+      <Tasks uai={uai} tasks={tasks} />
       {dashboard.changes && (
         <Section title="Depuis votre dernière connexion">
           <ChangeList uai={uai} changes={dashboard.changes} />
@@ -77,6 +69,20 @@ export default async function DashboardPage({ params }: { params: Promise<{ uai:
         <Sources uai={uai} dashboard={dashboard} />
       </Section>
     </>
+  );
+}
+
+function Tasks({ uai, tasks }: { uai: string; tasks: readonly Task[] }) {
+  return (
+    <Section title="À faire">
+      {tasks.length > 0 ? (
+        <TaskList uai={uai} tasks={tasks} />
+      ) : (
+        <p>
+          <Status tone="success">Rien à faire dans ce que la console connaît</Status>
+        </p>
+      )}
+    </Section>
   );
 }
 
