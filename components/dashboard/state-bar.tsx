@@ -23,11 +23,11 @@ const fills: Record<StatusTone, string> = {
 
 /** The shares of each state on one line; the figures are written beside it, the drawing alone says nothing. */
 export function StateBar({ line, height }: { line: Pick<ClassLine, "states" | "total">; height: number }) {
-  const share = (value: number) => `${(value / line.total) * 100}%`;
   const before = (rank: number) =>
     barOrder.slice(0, rank).reduce((sum, state) => sum + line.states[state], 0);
+  const share = (value: number) => `${Number(((value / line.total) * 100).toFixed(2))}%`;
   return (
-    <svg aria-hidden="true" width="100%" height={height} className="block">
+    <svg aria-hidden="true" width="100%" height={height} className="block stroke-ground stroke-2">
       {barOrder.map(
         (state, rank) =>
           line.states[state] > 0 && (
@@ -36,7 +36,7 @@ export function StateBar({ line, height }: { line: Pick<ClassLine, "states" | "t
               x={share(before(rank))}
               width={share(line.states[state])}
               height="100%"
-              className={`stroke-ground stroke-2 ${fills[stateTones[state]]}`}
+              className={fills[stateTones[state]]}
             />
           ),
       )}

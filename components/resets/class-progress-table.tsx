@@ -76,8 +76,8 @@ function Gestures({
   return (
     <div className="flex flex-wrap gap-2">
       {printForm !== null && row.printable > 0 && (
-        <Button type="submit" form={printForm} name="classe" value={row.className} icon="print">
-          Imprimer<span className="sr-only"> la classe {nameOf(row.className)}</span>
+        <Button type="submit" form={printForm} name="classe" value={row.className}>
+          Imprimer<span className="sr-only">{` la classe ${nameOf(row.className)}`}</span>
         </Button>
       )}
       {row.done > 0 && (

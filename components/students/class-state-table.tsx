@@ -57,7 +57,9 @@ const nameOf = (className: string | null) => className ?? "Sans classe";
 function ClassName({ uai, line: { className, label } }: { uai: string; line: ClassStateLine }) {
   return (
     <>
-      <Link href={listHref(uai, classFilter(className))}>{nameOf(className)}</Link>
+      <Link prefetch={false} href={listHref(uai, classFilter(className))}>
+        {nameOf(className)}
+      </Link>
       {label !== null && label !== className && <span className="ml-2 font-normal text-muted">{label}</span>}
     </>
   );
@@ -72,12 +74,13 @@ function stateColumn(uai: string, state: StudentState, school: ClassLine): Colum
       states[state] === 0 ? (
         <Figure value={0} />
       ) : (
-        <Link href={listHref(uai, { ...classFilter(className), etat: state })} className="link">
+        <Link
+          prefetch={false}
+          href={listHref(uai, { ...classFilter(className), etat: state })}
+          className="link"
+        >
           {frenchNumber(states[state])}
-          <span className="sr-only">
-            {" "}
-            {stateWords[state]}, {nameOf(className)}
-          </span>
+          <span className="sr-only">{` ${stateWords[state]}, ${nameOf(className)}`}</span>
         </Link>
       ),
     total: frenchNumber(school.states[state]),

@@ -34,18 +34,18 @@ export function StudentTable({ uai, students, selectionForm }: Props) {
     {
       id: "name",
       label: "Élève",
-      cell: (student) => <Link href={`/e/${uai}/eleves/${student.id}`}>{nameOf(student)}</Link>,
+      cell: (student) => (
+        <Link prefetch={false} href={`/e/${uai}/eleves/${student.id}`}>
+          {nameOf(student)}
+        </Link>
+      ),
     },
     { id: "class", label: "Classe", cell: ({ className }) => className ?? <Missing>Sans classe</Missing> },
     {
       id: "identifier",
       label: "Identifiant",
-      cell: ({ identifier }) =>
-        identifier === null ? (
-          <Missing>Inconnu</Missing>
-        ) : (
-          <span className="font-mono text-sm break-all">{identifier}</span>
-        ),
+      kind: "code",
+      cell: ({ identifier }) => identifier ?? <Missing>Inconnu</Missing>,
     },
     { id: "state", label: "État", cell: ({ state }) => <StudentStatus state={state} /> },
     {
@@ -80,7 +80,7 @@ function nameOf({ lastName, usageName, firstName }: StudentRow): string {
 }
 
 function Missing({ children }: { children: string }) {
-  return <span className="text-muted">{children}</span>;
+  return <span className="font-sans text-muted">{children}</span>;
 }
 
 function Remark({ withheldReason, leftOn }: StudentRow) {

@@ -5,32 +5,19 @@ import { Icon, type IconName } from "./icon";
 
 export type ButtonTone = "primary" | "secondary" | "danger" | "quiet";
 
-const base =
-  "inline-flex min-h-9 items-center justify-center gap-2 rounded-md border px-3 py-1.5 text-center font-medium no-underline transition-colors print:hidden";
-
-const tones: Record<ButtonTone, string> = {
-  primary: "border-accent bg-accent text-on-accent hover:border-accent-strong hover:bg-accent-strong",
-  secondary: "border-edge bg-surface text-ink hover:bg-hover",
-  danger: "border-danger bg-danger text-on-accent hover:border-danger-strong hover:bg-danger-strong",
-  quiet: "border-transparent text-accent underline-offset-4 hover:bg-hover hover:underline",
-};
-
 type Look = { tone?: ButtonTone; icon?: IconName | undefined; children: ReactNode };
 
 type ButtonProps = Look & Omit<ComponentProps<"button">, "className" | "children"> & { busy?: boolean };
 
 /** A gesture. While `busy` it keeps its words and its place, and no longer answers. */
 export function Button({ tone = "secondary", icon, busy = false, disabled, children, ...rest }: ButtonProps) {
-  const unavailable = busy
-    ? "disabled:cursor-progress"
-    : "disabled:cursor-not-allowed disabled:border-line disabled:bg-sunken disabled:text-muted";
   return (
     <button
       type="button"
       {...rest}
       disabled={disabled === true || busy}
       aria-busy={busy || undefined}
-      className={`${base} ${tones[tone]} ${unavailable}`}
+      className={`button button-${tone}`}
     >
       <ButtonIcon busy={busy} icon={icon} />
       {children}
@@ -52,7 +39,7 @@ export function LinkButton<Href extends string>({
   children,
 }: Look & { href: Route<Href> }) {
   return (
-    <Link href={href} className={`${base} ${tones[tone]}`}>
+    <Link href={href} className={`button button-${tone}`}>
       {icon && <Icon name={icon} className="size-4" />}
       {children}
     </Link>

@@ -1,7 +1,8 @@
 import "server-only";
 import { defineRead } from "@/lib/platform/define-read";
 import { isAllowed, type Permission } from "@/lib/platform/permissions";
-import { findLastImport, findRunningCampaign, findWaitingImports, listSheetLines } from "./store";
+import { changesOf } from "./rules/changes";
+import { findChanges, findImports, findRunningCampaign, listSheetLines } from "./store";
 
 /** What happens in the school besides its pupils; what this person may not read is left out. */
 export const readDashboard = defineRead({
@@ -10,15 +11,20 @@ export const readDashboard = defineRead({
     const may = (permission: Permission) => isAllowed(actor.roles, permission);
     const seesResets = may("reset:read");
     const seesImports = may("import:read");
-    const nothingWaits = { count: 0, latestId: null };
+    const { statesKnownAt, ...imports } = await findImports(tx, actor.scope);
+    const changes = await findChanges(tx, actor.scope, { sessionId: actor.sessionId, now });
     return {
       now,
       seesImports,
       campaign: seesResets ? await findRunningCampaign(tx, actor.scope) : null,
       sheets: seesResets ? await listSheetLines(tx, actor.scope, now) : [],
-      waitingImports: seesImports ? await findWaitingImports(tx, actor.scope) : nothingWaits,
-      lastImport: seesImports ? await findLastImport(tx, actor.scope, "any") : null,
-      statesKnownAt: (await findLastImport(tx, actor.scope, "states"))?.appliedAt ?? null,
+      ...(seesImports ? imports : { waitingImports: { count: 0, latestId: null }, lastImport: null }),
+      statesKnownAt,
+      /** Since the operator's earlier session; null at the first. */
+      changes: changes && {
+        since: changes.since,
+        lines: changesOf(changes, { imports: seesImports, resets: seesResets }),
+      },
       may: {
         importFiles: may("import:make"),
         print: may("sheet:print"),

@@ -1,7 +1,7 @@
 import "server-only";
-import type { Prisma } from "@/prisma/generated/client";
 import type { Transaction } from "@/lib/platform/database/transaction";
 import type { Scope } from "@/lib/platform/scope";
+import type { ChangeFacts } from "./rules/changes";
 import type { SheetLine } from "./rules/sheets";
 
 const inScope = (scope: Scope) => ({ uai: { in: [...scope] } });
@@ -45,30 +45,117 @@ export function listSheetLines(tx: Transaction, scope: Scope, now: Date): Promis
     order by line.class_name collate "fr-x-icu", campaign.created_at`;
 }
 
-const waiting: Prisma.ImportWhereInput = { status: { in: ["READY", "NEEDS_MAPPING"] } };
-
-export async function findWaitingImports(tx: Transaction, scope: Scope) {
-  const latest = await tx.import.findFirst({
-    where: { ...inScope(scope), ...waiting },
-    orderBy: [{ createdAt: "desc" }, { id: "desc" }],
-    select: { id: true },
-  });
-  const count = await tx.import.count({ where: { ...inScope(scope), ...waiting } });
-  return { count, latestId: latest?.id ?? null };
-}
+type ImportFacts = {
+  waitingCount: number;
+  waitingId: string | null;
+  lastId: string | null;
+  lastFileName: string | null;
+  lastAppliedAt: Date | null;
+  lastCreatedByName: string | null;
+  statesKnownAt: Date | null;
+};
 
 /** SIECLE never says the state of an account: only the lists do. */
 const sayingNoState = ["SIECLE_STUDENTS", "SIECLE_STRUCTURES"];
 
-/** The last import applied, of any format or only of those that say the state of accounts. */
-export function findLastImport(tx: Transaction, scope: Scope, kind: "any" | "states") {
-  return tx.import.findFirst({
-    where: {
-      ...inScope(scope),
-      status: "APPLIED",
-      ...(kind === "states" && { format: { notIn: sayingNoState } }),
-    },
-    orderBy: [{ appliedAt: "desc" }, { id: "desc" }],
-    select: { id: true, fileName: true, appliedAt: true, createdByName: true },
-  });
+/** The imports that wait for a decision, the last applied, and when the last that says states was. */
+export async function findImports(tx: Transaction, scope: Scope) {
+  const [facts] = await tx.$queryRaw<ImportFacts[]>`
+    with own as (
+      select id, status, format, file_name, created_by_name, created_at, applied_at from import
+      where uai = any(${[...scope]}) and status in ('READY', 'NEEDS_MAPPING', 'APPLIED')
+    ), waiting as (
+      select count(*)::int as count, (array_agg(id order by created_at desc, id desc))[1] as latest_id
+      from own where status <> 'APPLIED'
+    ), states as (
+      select max(applied_at) as at from own where status = 'APPLIED' and format <> all(${sayingNoState})
+    ), last as (
+      select * from own where status = 'APPLIED' order by applied_at desc, id desc limit 1
+    )
+    select waiting.count as "waitingCount", waiting.latest_id as "waitingId", last.id as "lastId",
+      last.file_name as "lastFileName", last.applied_at as "lastAppliedAt",
+      last.created_by_name as "lastCreatedByName", states.at as "statesKnownAt"
+    from waiting cross join states left join last on true`;
+  return {
+    waitingImports: { count: facts?.waitingCount ?? 0, latestId: facts?.waitingId ?? null },
+    lastImport: lastOf(facts),
+    statesKnownAt: facts?.statesKnownAt ?? null,
+  };
+}
+
+function lastOf(facts: ImportFacts | undefined) {
+  if (!facts?.lastId) return null;
+  const { lastId, lastFileName, lastAppliedAt, lastCreatedByName } = facts;
+  return { id: lastId, fileName: lastFileName, appliedAt: lastAppliedAt, createdByName: lastCreatedByName };
+}
+
+type ChangeRow = {
+  since: Date | null;
+  applied: number;
+  importId: string | null;
+  finished: number;
+  closed: number;
+  done: number;
+  failed: number;
+  campaignId: string | null;
+  printed: number;
+  handedOut: number;
+  sheetCampaignId: string | null;
+  expired: number;
+};
+
+/**
+ * What happened since the operator was last known to be there: the start, the last step-up or the end of an earlier
+ * session. Null at the first session.
+ */
+export async function findChanges(
+  tx: Transaction,
+  scope: Scope,
+  { sessionId, now }: { sessionId: string; now: Date },
+): Promise<ChangeFacts | null> {
+  const [row] = await tx.$queryRaw<ChangeRow[]>`
+    with visit as materialized (
+      select max(least(present.created_at, greatest(
+        earlier.created_at, earlier.second_factor_at,
+        case when earlier.revoked_at < present.created_at then earlier.revoked_at end
+      ))) as since
+      from session present
+      join session earlier on earlier.operator_id = present.operator_id and earlier.created_at < present.created_at
+      where present.id = ${sessionId}
+    )
+    select since, imports.*, campaigns.*, sheets.*, secrets.*
+    from visit
+    cross join lateral (
+      select count(*)::int as applied, min(id::text) as "importId"
+      from import where uai = any(${[...scope]}) and status = 'APPLIED' and applied_at >= since
+    ) imports
+    cross join lateral (
+      select count(*) filter (where finished_at >= since)::int as finished,
+        count(*) filter (where closed_at >= since)::int as closed,
+        coalesce(sum(done_count) filter (where finished_at >= since), 0)::int as done,
+        coalesce(sum(failed_count) filter (where finished_at >= since), 0)::int as failed,
+        case when count(*) = 1 then min(id::text) end as "campaignId"
+      from reset_campaign
+      where uai = any(${[...scope]}) and status in ('DONE', 'CLOSED') and (finished_at >= since or closed_at >= since)
+    ) campaigns
+    cross join lateral (
+      select count(distinct (campaign_id, class_name)) filter (where printed_at >= since)::int as printed,
+        count(distinct (campaign_id, class_name)) filter (where handed_out_at >= since)::int as "handedOut",
+        case when count(distinct campaign_id) = 1 then min(campaign_id::text) end as "sheetCampaignId"
+      from credential_sheet where uai = any(${[...scope]}) and (printed_at >= since or handed_out_at >= since)
+    ) sheets
+    cross join lateral (
+      select count(*)::int as expired from provisional_secret
+      where uai = any(${[...scope]}) and expires_at >= since and expires_at < ${now}
+        and voided_at is null and (purged_at is null or purged_at >= expires_at)
+    ) secrets`;
+  if (!row?.since) return null;
+  const { since, applied, finished, closed, done, failed, printed, handedOut } = row;
+  return {
+    since,
+    imports: { applied, onlyId: applied === 1 ? row.importId : null },
+    campaigns: { finished, closed, done, failed, onlyId: row.campaignId },
+    sheets: { printed, handedOut, onlyCampaignId: row.sheetCampaignId },
+    expiredPasswords: row.expired,
+  };
 }

@@ -4,7 +4,7 @@ import { accept, refuse } from "@/lib/decision";
 import { defineAction } from "@/lib/platform/define-action";
 import { decideRelease, decideWithholding } from "./rules/withholding";
 import { studentSchema, withholdSchema } from "./schema";
-import { lockStudent, saveWithheldReason } from "./store";
+import { lockStudent, saveWithheldReason } from "./store/student";
 
 const unknownStudent = "Cet élève n’existe pas.";
 

@@ -5,7 +5,7 @@ import { defineDocument } from "@/lib/platform/define-document";
 import { parisDay } from "@/lib/paris-day";
 import { studentsCsv } from "./rules/export";
 import { studentFilterSchema } from "./schema";
-import { listForExport } from "./store";
+import { listForExport } from "./store/list";
 
 /** The pupils that match the filters, as CSV. Journalled with their number: the file leaves the console. */
 export const exportStudents = defineDocument({

@@ -1,22 +1,24 @@
 import "server-only";
 import * as z from "zod";
 import { parisDay } from "@/lib/paris-day";
+import type { Transaction } from "@/lib/platform/database/transaction";
 import { defineRead } from "@/lib/platform/define-read";
 import { isAllowed, type Permission } from "@/lib/platform/permissions";
+import type { Scope } from "@/lib/platform/scope";
 import type { Actor } from "@/lib/platform/session";
-import { classTable, countedBy } from "./rules/class-table";
+import { classTable, countedBy, isCounted } from "./rules/class-table";
 import { handPicked, mostHandPicked, type Selection, wholeTarget } from "./rules/selection";
 import { selectionSchema, studentPageSchema } from "./schema";
+import { countByClassAndState, listClassLabels } from "./store/classes";
 import {
-  countByClassAndState,
-  countStudents,
   findPosition,
-  findStudent,
-  listClassLabels,
-  listStateChanges,
   listStudentIds,
   listStudents,
-} from "./store";
+  type Matching,
+  type Page,
+  searchStudents,
+} from "./store/list";
+import { findStudent, listStateChanges } from "./store/student";
 
 const pageSize = 50;
 const statesShown = 50;
@@ -28,23 +30,34 @@ export const readStudents = defineRead({
   permission: "student:read",
   async load({ actor, now, tx }, query: unknown) {
     const { apres, ...filter } = studentPageSchema.parse(query);
-    const matching = { filter, today: parisDay(now) };
     const after = apres === undefined ? null : await findPosition(tx, actor.scope, apres);
-    const rows = await listStudents(tx, actor.scope, matching, { after, limit: pageSize + 1 });
-    const students = rows.slice(0, pageSize);
-    const table = classTable(await countByClassAndState(tx, actor.scope, matching.today));
+    const page = { after, limit: pageSize + 1 };
+    const found = await findPage(tx, actor.scope, { filter, today: parisDay(now) }, page);
+    const students = found.students.slice(0, pageSize);
     return {
-      ...table,
+      ...found.table,
       filter,
       students,
-      next: rows.length > pageSize ? (students.at(-1)?.id ?? null) : null,
+      next: found.students.length > pageSize ? (students.at(-1)?.id ?? null) : null,
       isFirstPage: after === null,
-      total: countedBy(table.lines, filter) ?? (await countStudents(tx, actor.scope, matching)),
+      total: found.total,
       mayReset: may(actor, "reset:run"),
       mayImport: may(actor, "import:make"),
     };
   },
 });
+
+/** By class and state the table counts who matches, and the index gives the page; a search reads the school itself. */
+async function findPage(tx: Transaction, scope: Scope, matching: Matching, page: Page) {
+  if (!isCounted(matching.filter)) {
+    const { students, counts } = await searchStudents(tx, scope, matching, page);
+    const total = counts.reduce((sum, { matching: found }) => sum + found, 0);
+    return { students, total, table: classTable(counts) };
+  }
+  const students = await listStudents(tx, scope, matching, page);
+  const table = classTable(await countByClassAndState(tx, scope, matching.today));
+  return { students, total: countedBy(table.lines, matching.filter), table };
+}
 
 /** The pupils present, by class and state. */
 export const readClassTable = defineRead({
@@ -58,6 +71,12 @@ export const readClassTable = defineRead({
       mayImport: may(actor, "import:make"),
     };
   },
+});
+
+/** The same counts without the long names of the classes, for a summary. */
+export const readClassCounts = defineRead({
+  permission: "student:read",
+  load: async ({ actor, now, tx }) => classTable(await countByClassAndState(tx, actor.scope, parisDay(now))),
 });
 
 /** One pupil, never a password; null when there is no such pupil in the school. */

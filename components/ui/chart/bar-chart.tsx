@@ -1,9 +1,9 @@
 import { type ReactNode, useId } from "react";
 import { frenchNumber } from "@/lib/french";
 import { Status, type StatusTone } from "../status";
+import { type BarRow, ChartTable } from "./chart-table";
 
 export type Series = { label: string; tone: StatusTone };
-export type BarRow = { label: string; values: readonly number[] };
 
 type Props = {
   /** Says the finding: « Trois classes n’ont presque pas activé leurs comptes ». */
@@ -60,7 +60,12 @@ export function BarChart({ title, rowsLabel, series, rows, note }: Props) {
         ))}
       </div>
       {note && <p className="text-sm text-muted">{note}</p>}
-      <ChartTable title={title} rowsLabel={rowsLabel} series={series} rows={rows} />
+      <ChartTable
+        title={title}
+        rowsLabel={rowsLabel}
+        columns={series.map(({ label }) => label)}
+        rows={rows}
+      />
     </figure>
   );
 }
@@ -77,46 +82,5 @@ function Bar({ label, tone, value, longest }: Series & { value: number; longest:
         {frenchNumber(value)}
       </span>
     </div>
-  );
-}
-
-function ChartTable({ title, rowsLabel, series, rows }: Omit<Props, "note">) {
-  return (
-    <details className="text-sm">
-      <summary className="w-fit rounded-sm text-accent underline-offset-4 hover:underline">
-        Voir le tableau
-      </summary>
-      <div className="mt-2 overflow-x-auto" role="region" aria-label={`Tableau : ${title}`} tabIndex={0}>
-        <table className="w-full border-collapse tabular-nums">
-          <caption className="sr-only">{title}</caption>
-          <thead>
-            <tr className="border-b border-edge text-muted">
-              <th scope="col" className="py-1 pr-4 text-left font-medium">
-                {rowsLabel}
-              </th>
-              {series.map(({ label }) => (
-                <th key={label} scope="col" className="px-2 py-1 text-right font-medium">
-                  {label}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map((row) => (
-              <tr key={row.label} className="border-b border-line">
-                <th scope="row" className="py-1 pr-4 text-left font-medium">
-                  {row.label}
-                </th>
-                {row.values.map((value, index) => (
-                  <td key={series[index]?.label} className="px-2 py-1 text-right">
-                    {frenchNumber(value)}
-                  </td>
-                ))}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
-    </details>
   );
 }

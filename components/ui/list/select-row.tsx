@@ -25,7 +25,6 @@ export function SelectRow<Row>({
         value={id}
         form={selection.formId}
         aria-label={selection.label(row)}
-        className="size-4 accent-accent"
       />
     </td>
   );

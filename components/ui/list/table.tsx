@@ -8,8 +8,8 @@ export type Column<Row> = {
   id: string;
   label: string;
   cell: (row: Row) => ReactNode;
-  /** Numbers line up on the right; dates have figures of one width and stay on one line. */
-  kind?: "number" | "date";
+  /** Numbers line up on the right; dates have figures of one width and stay on one line; codes are identifiers. */
+  kind?: "number" | "date" | "code";
   /** The link that sorts by this column, and how it is sorted now. */
   sort?: { href: Route; now: "ascending" | "descending" | "none" };
   /** Shown in the last line of the table. */
@@ -93,11 +93,14 @@ function BodyCell<Row>({ column, row, first }: { column: Column<Row>; row: Row; 
     );
   }
   return (
-    <td role="cell" data-label={column.label} data-kind={column.kind}>
+    <td role="cell" data-label={column.label} {...kindOf(column)}>
       {column.cell(row)}
     </td>
   );
 }
+
+/** What is absent is not written: an undefined attribute would be sent with every cell. */
+const kindOf = ({ kind }: { kind?: string }) => kind && { "data-kind": kind };
 
 function TotalRow<Row>({ columns, selectable }: { columns: readonly Column<Row>[]; selectable: boolean }) {
   return (

@@ -24,12 +24,45 @@ export function sheetsToGive(lines: readonly SheetLine[], now: Date): SheetLine[
     .sort((a, b) => order.compare(a.className, b.className));
 }
 
+/** What one campaign still has to give. */
+export type CampaignSheets = Pick<SheetLine, "campaignId" | "campaignName" | "students"> & {
+  /** In classes. */
+  toPrint: number;
+  toHandOut: number;
+  /** The first instant at which passwords of the campaign end. */
+  expiresAt: Date;
+};
+
+/** More lines than this are told campaign by campaign. */
+export const mostSheetLines = 12;
+
+/** The same lines by campaign, in the order met. */
+export function sheetsByCampaign(lines: readonly SheetLine[]): CampaignSheets[] {
+  const campaigns = new Map<string, SheetLine[]>();
+  for (const line of lines) {
+    const own = campaigns.get(line.campaignId);
+    if (own) own.push(line);
+    else campaigns.set(line.campaignId, [line]);
+  }
+  return [...campaigns].map(([campaignId, own]) => {
+    const toPrint = own.filter(({ printedAt }) => printedAt === null).length;
+    return {
+      campaignId,
+      campaignName: own[0]?.campaignName ?? "",
+      students: studentsOf(own),
+      toPrint,
+      toHandOut: own.length - toPrint,
+      expiresAt: new Date(Math.min(...own.map(({ expiresAt }) => expiresAt.getTime()))),
+    };
+  });
+}
+
 /** True when the passwords of the line end within 7 days, that instant included. */
 export function expiresSoon({ expiresAt }: Pick<SheetLine, "expiresAt">, now: Date): boolean {
   return expiresAt.getTime() - now.getTime() <= expiringDays * dayMs;
 }
 
-export const studentsOf = (lines: readonly SheetLine[]): number =>
+export const studentsOf = (lines: readonly Pick<SheetLine, "students">[]): number =>
   lines.reduce((total, { students }) => total + students, 0);
 
 /** "6e A, 6e B et 4 autres" */

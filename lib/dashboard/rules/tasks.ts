@@ -1,5 +1,6 @@
 import { count, frenchDay, frenchNumber } from "@/lib/french";
 import type { ClassLine } from "@/lib/students/rules/class-table";
+import { campaignPath, type Path } from "./paths";
 import { expiresSoon, namesOfClasses, type SheetLine, sheetsToGive, studentsOf } from "./sheets";
 
 export type DashboardFacts = {
@@ -12,13 +13,6 @@ export type DashboardFacts = {
   statesKnownAt: Date | null;
   may: { importFiles: boolean; print: boolean; handOut: boolean };
 };
-
-type Path =
-  | "/imports"
-  | `/imports/${string}`
-  | `/eleves?${string}`
-  | "/reinitialisations"
-  | `/reinitialisations/${string}`;
 
 export type Task = {
   id: string;
@@ -62,7 +56,7 @@ const expiring: TaskRule = ({ sheets, now }) => {
     tone: "danger",
     title: `${count(students, "mot de passe provisoire expire", "mots de passe provisoires expirent")} bientôt`,
     detail: `Dès le ${frenchDay(first.expiresAt)}, sans que la feuille ait été remise : ${namesOfClasses(lines)}.`,
-    gesture: { label: "Voir ces feuilles", path: campaignPath(lines) },
+    gesture: { label: "Voir ces feuilles", path: pathOf(lines) },
   };
 };
 
@@ -74,7 +68,7 @@ const toHandOut: TaskRule = ({ sheets, now, may }) => {
     tone: "warning",
     title: `Feuilles imprimées, pas encore remises : ${count(lines.length, "classe")}`,
     detail: `${count(studentsOf(lines), "élève attend son mot de passe", "élèves attendent leur mot de passe")} : ${namesOfClasses(lines)}.`,
-    gesture: { label: may.handOut ? "Noter les remises" : "Voir ces feuilles", path: campaignPath(lines) },
+    gesture: { label: may.handOut ? "Noter les remises" : "Voir ces feuilles", path: pathOf(lines) },
   };
 };
 
@@ -86,7 +80,7 @@ const toPrint: TaskRule = ({ sheets, now, may }) => {
     tone: "warning",
     title: `Feuilles à imprimer : ${count(lines.length, "classe")}`,
     detail: `${count(studentsOf(lines), "élève réinitialisé", "élèves réinitialisés")} : ${namesOfClasses(lines)}.`,
-    gesture: { label: may.print ? "Imprimer les feuilles" : "Voir la campagne", path: campaignPath(lines) },
+    gesture: { label: may.print ? "Imprimer les feuilles" : "Voir la campagne", path: pathOf(lines) },
   };
 };
 
@@ -167,7 +161,7 @@ const rulesInOrder: readonly TaskRule[] = [
   staleStates,
 ];
 
-function campaignPath(lines: readonly SheetLine[]): Path {
+function pathOf(lines: readonly SheetLine[]): Path {
   const [only, ...others] = new Set(lines.map(({ campaignId }) => campaignId));
-  return only !== undefined && others.length === 0 ? `/reinitialisations/${only}` : "/reinitialisations";
+  return campaignPath(others.length === 0 ? (only ?? null) : null);
 }

@@ -11,6 +11,9 @@ export type ClassStateCount = {
   lastResetAt: Date | null;
 };
 
+/** The same, with how many pupils of the class and state a search finds: some may have left the school. */
+export type MatchingCount = ClassStateCount & { matching: number };
+
 export type ClassLine = {
   /** Null for the pupils without a class. */
   className: string | null;
@@ -40,6 +43,7 @@ export function classTable(counts: readonly ClassStateCount[]): { lines: ClassLi
   const lines = new Map<string | null, ClassLine>();
   const school = emptyLine(null);
   for (const count of counts) {
+    if (count.count === 0) continue;
     const line = lines.get(count.className) ?? emptyLine(count.className);
     lines.set(count.className, line);
     add(line, count);
@@ -54,12 +58,13 @@ function byClass(one: ClassLine, other: ClassLine): number {
   return order.compare(one.className, other.className);
 }
 
-/** How many pupils match, when the table already says it: with a class, a state or neither. Else null. */
-export function countedBy(
-  lines: readonly ClassLine[],
-  { q, classe, etat, situation }: StudentFilter,
-): number | null {
-  if (q !== undefined || situation !== undefined) return null;
+/** True when the table already says how many pupils match: filtered by a class, a state or neither. */
+export function isCounted({ q, situation }: StudentFilter): boolean {
+  return q === undefined && situation === undefined;
+}
+
+/** How many pupils match filters that the table counts. */
+export function countedBy(lines: readonly ClassLine[], { classe, etat }: StudentFilter): number {
   return lines
     .filter(({ className }) => classe === undefined || className === classe)
     .reduce((sum, { total, states }) => sum + (etat === undefined ? total : states[etat]), 0);

@@ -1,56 +1,21 @@
-import { randomUUID } from "node:crypto";
 import { afterAll, describe, expect, test } from "vitest";
-import type { Prisma } from "@/prisma/generated/client";
-import { readDashboard } from "@/lib/dashboard/read";
 import { sheetsToGive } from "@/lib/dashboard/rules/sheets";
 import { printSheets } from "@/lib/resets/documents";
 import { startCampaign } from "@/lib/resets/actions/campaigns";
 import { handOutSheets } from "@/lib/resets/actions/hand-over";
 import { runCampaign } from "@/lib/resets/jobs";
 import { closeDatabase } from "@/lib/platform/database/client";
-import { inTransaction } from "@/lib/platform/database/transaction";
 import { asRequest } from "@/lib/platform/request";
-import { scopeOf } from "@/lib/platform/scope";
-import { makeOperator, makeSchool, type TestOperator } from "@/tests/support/factories";
+import { makeOperator } from "@/tests/support/factories";
 import { formOf, make } from "@/tests/support/gestures";
 import { workQueue } from "@/tests/support/queue";
-import { makeStudents } from "@/tests/support/students";
 import { useTestDatabase } from "@/tests/support/test-database";
+import { addImport, campaignOf, read, school } from "./desk";
 
 useTestDatabase();
 afterAll(closeDatabase);
 
 const dayMs = 86_400_000;
-
-async function school(roles?: Parameters<typeof makeOperator>[0]["roles"]) {
-  const { uai } = await makeSchool();
-  return { uai, operator: await makeOperator({ uai, ...(roles && { roles }) }) };
-}
-
-const read = (uai: string, { sessionToken }: TestOperator, now = new Date()) =>
-  asRequest({ now, sessionToken }, () => readDashboard(uai));
-
-/** A campaign over two classes, 6e A and 6e B, of two pupils each; answers its id. */
-async function campaignOf(uai: string, operator: TestOperator): Promise<string> {
-  await makeStudents(uai, 4, (rank) => ({ className: rank < 2 ? "6e A" : "6e B" }));
-  const plan = { uai, portee: "ALL", validite: "30", nombre: "4", requestId: randomUUID() };
-  const outcome = await make(startCampaign, plan, operator);
-  return outcome.status === "led" ? (outcome.href.split("/").at(-1) ?? "") : "";
-}
-
-const addImport = (uai: string, changes: Partial<Prisma.ImportUncheckedCreateInput>) =>
-  inTransaction(scopeOf([uai]), (tx) =>
-    tx.import.create({
-      data: {
-        uai,
-        fileName: "eleves.zip",
-        createdBy: randomUUID(),
-        createdByName: "Claire Martin",
-        createdAt: new Date(),
-        ...changes,
-      },
-    }),
-  );
 
 test("a new school has nothing, and its states are unknown", async () => {
   const { uai, operator } = await school();
@@ -60,6 +25,7 @@ test("a new school has nothing, and its states are unknown", async () => {
     waitingImports: { count: 0, latestId: null },
     lastImport: null,
     statesKnownAt: null,
+    changes: null,
   });
 });
 

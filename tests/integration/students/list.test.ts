@@ -84,6 +84,27 @@ describe("pages", () => {
     ]);
   });
 
+  test("of a search go over everybody found exactly once, in the order of names", async () => {
+    const { uai, operator } = await school();
+    const lastResetAt = new Date("2026-11-01T08:00:00.123Z");
+    await makeStudents(uai, 130, (rank) => ({
+      ...named(rank % 10 === 9 ? "MOREL" : `LÉVY ${String(rank).padStart(3, "0")}`, "Zoé"),
+      lastResetAt,
+    }));
+    const pages = await everyPage(uai, operator, { q: "levy" });
+    expect(pages.map(({ length }) => length)).toEqual([50, 50, 17]);
+    expect(new Set(pages.flat()).size).toBe(117);
+    const [first, second] = [
+      await list(uai, operator, { q: "levy" }),
+      await list(uai, operator, { q: "levy", apres: pages[0]?.at(-1) ?? "" }),
+    ];
+    expect(first).toMatchObject({ total: 117, isFirstPage: true });
+    expect(second).toMatchObject({ total: 117, isFirstPage: false });
+    const names = [...first.students, ...second.students].map(({ lastName }) => lastName);
+    expect(names).toEqual([...names].sort());
+    expect(first.students[0]?.lastResetAt).toEqual(lastResetAt);
+  });
+
   test("keep the filters: a page of a class stays in the class", async () => {
     const { uai, operator } = await school();
     await makeStudents(uai, 120, (rank) => ({ className: rank % 2 === 0 ? "6e A" : "6e B" }));
@@ -148,6 +169,17 @@ describe("search and filters", () => {
     expect(await found({ situation: "SANS_CLASSE" })).toEqual([2]);
     expect(await found({ situation: "ECARTES" })).toEqual([3]);
     expect(await found({ situation: "PARTIS" })).toEqual([4]);
+    for (const query of [{ situation: "SANS_CLASSE" }, { situation: "PARTIS" }, { q: "zoe" }] as const) {
+      const { total, school: whole, lines } = await list(uai, operator, query);
+      // What is searched changes neither the school's own counts nor its classes.
+      expect(whole.total).toBe(5);
+      expect(lines.map(({ className, total: pupils }) => [className, pupils])).toEqual([
+        ["6e A", 3],
+        ["6e B", 1],
+        [null, 1],
+      ]);
+      expect(total).toBe((await found(query)).length);
+    }
     expect(await found({ etat: "AUTRE", situation: "", classe: "" })).toEqual([0, 1, 2, 3, 5]);
   });
 });

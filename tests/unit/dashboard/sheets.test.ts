@@ -4,6 +4,7 @@ import {
   expiringDays,
   namesOfClasses,
   type SheetLine,
+  sheetsByCampaign,
   sheetsToGive,
   studentsOf,
 } from "@/lib/dashboard/rules/sheets";
@@ -66,4 +67,33 @@ test("namesOfClasses names three and counts the others, each class once", () => 
   expect(named("6e A", "6e B", "6e C", "6e D")).toBe("6e A, 6e B, 6e C et 1 autre");
   expect(named("6e A", "6e B", "6e C", "6e D", "6e E")).toBe("6e A, 6e B, 6e C et 2 autres");
   expect(named("6e A", "6e A", "")).toBe("6e A, sans classe");
+});
+
+test("sheetsByCampaign adds the classes of each campaign, and keeps the first end", () => {
+  const soon = new Date(now.getTime() + dayMs);
+  expect(
+    sheetsByCampaign([
+      line({ students: 20 }),
+      line({ className: "6e B", students: 21, printedAt: now, expiresAt: soon }),
+      line({ className: "6e C", campaignId: "c2", campaignName: "Une autre", students: 5 }),
+      line({ className: "6e D", students: 1 }),
+    ]),
+  ).toEqual([
+    {
+      campaignId: "c1",
+      campaignName: "Réinitialisation du 1er novembre",
+      students: 42,
+      toPrint: 2,
+      toHandOut: 1,
+      expiresAt: soon,
+    },
+    {
+      campaignId: "c2",
+      campaignName: "Une autre",
+      students: 5,
+      toPrint: 1,
+      toHandOut: 0,
+      expiresAt: line().expiresAt,
+    },
+  ]);
 });

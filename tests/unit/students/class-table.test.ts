@@ -4,6 +4,7 @@ import {
   type ClassStateCount,
   countedBy,
   describeSchool,
+  isCounted,
   statesMet,
 } from "@/lib/students/rules/class-table";
 
@@ -57,6 +58,12 @@ describe("classTable", () => {
       ).toEqual(late);
   });
 
+  test("has no line for a class that only those gone were found in", () => {
+    expect(
+      classTable([one("3e A", { count: 0 }), one("6e A")]).lines.map(({ className }) => className),
+    ).toEqual(["6e A"]);
+  });
+
   test("an empty school has no line and no pupil", () => {
     expect(classTable([])).toMatchObject({ lines: [], school: { total: 0 } });
   });
@@ -103,9 +110,16 @@ describe("countedBy", () => {
     [{ etat: "BLOCKED" as const }, 4],
     [{ classe: "6e A", etat: "BLOCKED" as const }, 3],
     [{ classe: "9e Z" }, 0],
-    [{ q: "zoe" }, null],
-    [{ situation: "SANS_CLASSE" as const }, null],
-  ])("%j: %s", (filter, total) => {
+  ])("%j: %i", (filter, total) => {
     expect(countedBy(lines, filter)).toBe(total);
+  });
+
+  test.each([
+    [{}, true],
+    [{ classe: "6e A", etat: "BLOCKED" as const }, true],
+    [{ q: "zoe" }, false],
+    [{ situation: "SANS_CLASSE" as const }, false],
+  ])("%j is counted by the table: %s", (filter, isIn) => {
+    expect(isCounted(filter)).toBe(isIn);
   });
 });

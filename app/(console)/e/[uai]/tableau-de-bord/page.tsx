@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import Link from "next/link";
+import { ChangeList } from "@/components/dashboard/change-list";
 import { ClassChart } from "@/components/dashboard/class-chart";
 import { RunningCampaign } from "@/components/dashboard/running-campaign";
 import { SheetTable } from "@/components/dashboard/sheet-table";
@@ -14,7 +15,7 @@ import { readDashboard } from "@/lib/dashboard/read";
 import { sheetsToGive, studentsOf } from "@/lib/dashboard/rules/sheets";
 import { type Task, tasksOf } from "@/lib/dashboard/rules/tasks";
 import { count, frenchDay, frenchMoment } from "@/lib/french";
-import { readClassTable } from "@/lib/students/read";
+import { readClassCounts } from "@/lib/students/read";
 import type { ClassLine } from "@/lib/students/rules/class-table";
 
 export const metadata: Metadata = { title: "Tableau de bord" };
@@ -23,7 +24,7 @@ type Dashboard = Awaited<ReturnType<typeof readDashboard>>;
 
 export default async function DashboardPage({ params }: { params: Promise<{ uai: string }> }) {
   const { uai } = await params;
-  const [dashboard, { lines, school }] = [await readDashboard(uai), await readClassTable(uai)];
+  const [dashboard, { lines, school }] = [await readDashboard(uai), await readClassCounts(uai)];
   const { campaign, now } = dashboard;
   const tasks = tasksOf({ ...dashboard, school });
   const sheets = sheetsToGive(dashboard.sheets, now);
@@ -42,15 +43,12 @@ export default async function DashboardPage({ params }: { params: Promise<{ uai:
         }
       />
       {campaign && <RunningCampaign uai={uai} campaign={campaign} now={now} />}
-      <Section title="À faire">
-        {tasks.length > 0 ? (
-          <TaskList uai={uai} tasks={tasks} />
-        ) : (
-          <p>
-            <Status tone="success">Rien à faire dans ce que la console connaît</Status>
-          </p>
-        )}
-      </Section>
+      <Tasks uai={uai} tasks={tasks} />
+      {dashboard.changes && (
+        <Section title="Depuis votre dernière connexion">
+          <ChangeList uai={uai} changes={dashboard.changes} />
+        </Section>
+      )}
       {school.total > 0 && (
         <Section title="Élèves par état de compte">
           <div className="space-y-10">
@@ -71,6 +69,20 @@ export default async function DashboardPage({ params }: { params: Promise<{ uai:
         <Sources uai={uai} dashboard={dashboard} />
       </Section>
     </>
+  );
+}
+
+function Tasks({ uai, tasks }: { uai: string; tasks: readonly Task[] }) {
+  return (
+    <Section title="À faire">
+      {tasks.length > 0 ? (
+        <TaskList uai={uai} tasks={tasks} />
+      ) : (
+        <p>
+          <Status tone="success">Rien à faire dans ce que la console connaît</Status>
+        </p>
+      )}
+    </Section>
   );
 }
 
