@@ -2,8 +2,9 @@ import type { SheetStudent } from "../../rules";
 import type { Canvas } from "../canvas";
 import { fitText, type FittedText } from "../text-fit";
 import { letter } from "../wording";
-import { credentialsBlock, joined, paragraph, ruled, stepsBlock, type Block } from "./blocks";
+import { joined, paragraph, ruled, stepsBlock, type Block } from "./blocks";
 import type { CommonTexts } from "./common-texts";
+import { credentialsBlock } from "./credentials";
 
 /** Between a title of the letter and what it announces. */
 const titleGap = 4;

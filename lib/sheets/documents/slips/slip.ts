@@ -3,17 +3,9 @@ import type { Canvas } from "../canvas";
 import { plain, widthOf } from "../fonts";
 import type { PdfElement } from "../pdf-document";
 import { fitText, type FittedText } from "../text-fit";
-import {
-  credentialsBlock,
-  drawBlocks,
-  fitPassword,
-  headBlock,
-  paragraph,
-  stepsBlock,
-  totalHeight,
-  type Block,
-} from "./blocks";
+import { drawBlocks, headBlock, paragraph, stepsBlock, totalHeight, type Block } from "./blocks";
 import type { CommonTexts } from "./common-texts";
+import { credentialsBlock, fitPassword } from "./credentials";
 import { letterBlocks } from "./letter";
 
 const leastWhite = 8;
