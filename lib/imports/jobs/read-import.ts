@@ -10,6 +10,7 @@ import type { SiecleHeader } from "../formats/siecle/header";
 import { readSiecleStudents } from "../formats/siecle/students";
 import { UnreadableFile } from "@/lib/files/unreadable-file";
 import { checkOrigin } from "../rules/origin";
+import type { Mapping } from "../rules/columns";
 import type { ImportFacts } from "../rules/preview/stored-shapes";
 import { schoolYearOf } from "../rules/school-year";
 import { removeChanges } from "../store/changes";
@@ -83,12 +84,22 @@ async function previewCsv(reading: Reading, recognition: CsvRecognition): Promis
   const { layout, list, warnings: remarks } = recognition;
   const { header, encoding } = layout;
   const headerHash = headerHashOf(header);
-  const mapping =
-    list === "TEMPLATE" ? recognition.mapping : await findRememberedMapping(reading, headerHash);
+  const mapping = await chooseMapping(reading, recognition, headerHash);
   const facts: ImportFacts = { encoding, header, headerHash };
   if (!mapping) return askForColumns(reading, { format: list, facts });
   const { warnings, rejected, batches } = await readCsvStudents(reading.source, mapping);
   await previewStudents(reading, { format: list, facts, remarks, total: null, warnings, rejected, batches });
+}
+
+/** The template is read as it is; ONDE too, unless the school once chose other columns or its own are not enough. */
+async function chooseMapping(
+  reading: Reading,
+  { list, mapping, missing }: CsvRecognition,
+  headerHash: string,
+): Promise<Mapping | null> {
+  if (list === "TEMPLATE") return mapping;
+  const remembered = await findRememberedMapping(reading, headerHash);
+  return remembered ?? (list === "ONDE" && missing === null ? mapping : null);
 }
 
 function findRememberedMapping({ step, scope }: Reading, headerHash: string) {

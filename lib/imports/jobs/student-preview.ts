@@ -23,7 +23,7 @@ import {
   saveChanges,
   saveContradictions,
 } from "../store/changes";
-import { findAppliedTwin, saveImport } from "../store/imports";
+import { findAppliedTwin, hasAppliedFormat, saveImport } from "../store/imports";
 import { findSchoolSettings, listSchoolStudents } from "../store/school";
 import { holdReading, type Reading } from "./reading";
 
@@ -85,12 +85,13 @@ function loadSchool({ step, scope }: Reading, format: StudentFile["format"]): Pr
     const { studentsVersion, table } = await findSchoolSettings(tx, scope);
     const students = await listSchoolStudents(tx, scope, table);
     const hasSiecle = students.some(({ sourceId }) => sourceId !== null);
+    const hasRegister = hasSiecle || (await hasAppliedFormat(tx, scope, "ONDE"));
     const school = {
       version: studentsVersion,
       table,
       byId: new Map(students.map((student) => [student.id, student])),
       index: indexKnown(students),
-      mayCreate: mayCreateStudents(studentFormat(format), hasSiecle),
+      mayCreate: mayCreateStudents(studentFormat(format), hasRegister),
     };
     return { result: school, targets: [] };
   });

@@ -105,6 +105,16 @@ export async function findAppliedTwin(
   return twin?.appliedAt ?? null;
 }
 
+/** True once a file of this format has been applied to the school. */
+export async function hasAppliedFormat(
+  tx: Transaction,
+  scope: Scope,
+  format: ImportFormat,
+): Promise<boolean> {
+  const where = { ...inScope(scope), format, status: "APPLIED" as const };
+  return (await tx.import.findFirst({ where, select: { id: true } })) !== null;
+}
+
 /** The previews of pupils that wait for a decision, but this one. */
 export async function listReadyImports(tx: Transaction, scope: Scope, but: string): Promise<StoredImport[]> {
   const rows = await tx.import.findMany({

@@ -4,6 +4,7 @@ import * as z from "zod";
 export const importFormats = [
   "SIECLE_STUDENTS",
   "SIECLE_STRUCTURES",
+  "ONDE",
   "EDUCONNECT",
   "TEMPLATE",
   "OTHER_CSV",

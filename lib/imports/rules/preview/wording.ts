@@ -6,6 +6,7 @@ import type { ImportFormat } from "./stored-shapes";
 const formats: Record<ImportFormat, string> = {
   SIECLE_STUDENTS: "Élèves de SIECLE",
   SIECLE_STRUCTURES: "Structures de SIECLE",
+  ONDE: "Liste ONDE ou BE1D",
   EDUCONNECT: "Liste ÉduConnect",
   TEMPLATE: "Modèle de la console",
   OTHER_CSV: "Liste CSV",

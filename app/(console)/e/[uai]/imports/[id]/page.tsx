@@ -80,7 +80,7 @@ async function Content({ uai, preview, search }: { uai: string; preview: Preview
 
 function FileGestures({ uai, preview: { stored, canApply } }: { uai: string; preview: Preview }) {
   if (stored.status !== "READY" && stored.status !== "APPLIED") return null;
-  const isList = stored.format === "EDUCONNECT" || stored.format === "OTHER_CSV";
+  const isList = stored.facts.header !== undefined && stored.format !== "TEMPLATE";
   return (
     <div className="flex flex-wrap items-center gap-3">
       <a href={`/e/${uai}/imports/${stored.id}/rapport`} className="link">
