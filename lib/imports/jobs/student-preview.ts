@@ -29,7 +29,7 @@ import { holdReading, type Reading } from "./reading";
 
 /** A file of pupils ready to be read, whatever its format. */
 export type StudentFile = {
-  format: Exclude<ImportFormat, "SIECLE_STRUCTURES">;
+  format: Exclude<ImportFormat, "SIECLE_STRUCTURES" | "ARCHIVE">;
   facts: ImportFacts;
   /** What recognising the file already found to say. */
   remarks: readonly string[];
@@ -152,7 +152,13 @@ function finishPreview(reading: Reading, file: StudentFile, school: School, tall
         secretsToErase: tally.secretsToErase,
       };
       const warnings = previewWarnings({
-        ...{ counts, departures, remarks: file.remarks, warnings: file.warnings, rejected: file.rejected },
+        ...{
+          counts,
+          departures,
+          remarks: [...reading.remarks, ...file.remarks],
+          warnings: file.warnings,
+          rejected: file.rejected,
+        },
         twinAppliedAt: await findAppliedTwin(tx, reading.scope, held),
         unknownLabels: tally.unknownLabels,
       });

@@ -193,6 +193,25 @@ export async function removeImport(tx: Transaction, scope: Scope, id: string): P
   await tx.import.deleteMany({ where: { ...inScope(scope), id } });
 }
 
+/** Removes imports of which some pieces are still to come. */
+export async function removeUnfinished(tx: Transaction, scope: Scope, ids: readonly string[]): Promise<void> {
+  await tx.import.deleteMany({ where: { ...inScope(scope), id: { in: [...ids] }, status: "RECEIVING" } });
+}
+
+/** The imports of these ids, in the order of their names. */
+export async function listImportsOf(
+  tx: Transaction,
+  scope: Scope,
+  ids: readonly string[],
+): Promise<StoredImport[]> {
+  const rows = await tx.import.findMany({
+    where: { ...inScope(scope), id: { in: [...ids] } },
+    orderBy: [{ fileName: "asc" }, { id: "asc" }],
+    select: columns,
+  });
+  return rows.map(importOf);
+}
+
 /** The wrapped key of the uploaded file, or null once it is erased. */
 export async function findImportKey(tx: Transaction, scope: Scope, id: string): Promise<WrappedKey | null> {
   const row = await tx.import.findFirst({

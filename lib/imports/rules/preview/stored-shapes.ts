@@ -8,6 +8,7 @@ export const importFormats = [
   "EDUCONNECT",
   "TEMPLATE",
   "OTHER_CSV",
+  "ARCHIVE",
 ] as const;
 
 export type ImportFormat = (typeof importFormats)[number];
@@ -62,6 +63,8 @@ export const importFacts = z.object({
   /** Titles of the columns of a CSV file. */
   header: z.array(z.string()).optional(),
   headerHash: z.string().optional(),
+  /** Imports made of the files of an archive. */
+  parts: z.array(z.string()).optional(),
   /** Classes of a structures file. */
   classes: z.array(classChange).optional(),
 });

@@ -10,6 +10,7 @@ const formats: Record<ImportFormat, string> = {
   EDUCONNECT: "Liste ÉduConnect",
   TEMPLATE: "Modèle de la console",
   OTHER_CSV: "Liste CSV",
+  ARCHIVE: "Archive de plusieurs fichiers",
 };
 
 export function describeFormat(format: ImportFormat | null): string {

@@ -40,8 +40,11 @@ export default async function ImportPage({ params, searchParams }: Props) {
           )
         }
       />
-      <ImportStanding {...stored} uai={uai} importId={id} canMake={canMake} />
-      <ImportWarnings warnings={stored.warnings} />
+      <ImportStanding {...stored} uai={uai} importId={id} canMake={canMake} parts={preview.parts} />
+      <ImportWarnings
+        warnings={stored.warnings}
+        title={stored.status === "SPLIT" ? "Dans l’archive aussi" : "À savoir avant d’appliquer"}
+      />
       {preview.canApply && <ApplyPanel {...preview} {...stored} uai={uai} importId={id} />}
       <Content uai={uai} preview={preview} search={search} />
       <Section title="Ce fichier" gesture={<FileGestures uai={uai} preview={preview} />}>
