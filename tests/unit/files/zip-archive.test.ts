@@ -33,7 +33,7 @@ describe("openArchive", () => {
     const { files, junk, others } = await openArchive(file(zip(members)));
     expect(files.map(({ name }) => name)).toEqual(["dossier/Eleves.xml", "dossier/onde.CSV"]);
     expect([junk, others]).toEqual([4, ["dossier/notice.pdf"]]);
-    const sizes = await Promise.all(files.map(async ({ chunks }) => (await wholeOf(chunks())).length));
+    const sizes = await Promise.all(files.map(async (each) => (await wholeOf(each.chunks())).length));
     expect(sizes).toEqual([xml.length, "Nom;Prénom".length + 1]);
   });
 
