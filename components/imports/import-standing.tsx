@@ -1,11 +1,14 @@
 import type { ReactNode } from "react";
+import Link from "next/link";
 import { AutoRefresh } from "@/components/ui/auto-refresh";
 import { LinkButton } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { Progress } from "@/components/ui/progress";
+import { Status } from "@/components/ui/status";
 import { count } from "@/lib/french";
 import type { ImportStatus } from "@/lib/imports/rules/preview/lifecycle";
 import type { ImportCounts } from "@/lib/imports/rules/preview/stored-shapes";
+import { importWords } from "./import-words";
 
 type Props = {
   uai: string;
@@ -14,7 +17,11 @@ type Props = {
   refusal: string | null;
   counts: ImportCounts;
   canMake: boolean;
+  /** Imports made of the files of an archive. */
+  parts: readonly ImportPart[];
 };
+
+type ImportPart = { id: string; fileName: string; status: ImportStatus };
 
 const standings: Record<ImportStatus, (props: Props) => ReactNode> = {
   RECEIVING: ReadingProgress,
@@ -25,6 +32,7 @@ const standings: Record<ImportStatus, (props: Props) => ReactNode> = {
   APPLYING: ApplyingNotice,
   APPLIED: RefusalNotice,
   ABANDONED: ClosedNotice,
+  SPLIT: SplitNotice,
 };
 
 /** Where the import stands and what is expected of the reader; nothing when the preview speaks for itself. */
@@ -56,6 +64,26 @@ function ColumnsNotice({ uai, importId, canMake }: Pick<Props, "uai" | "importId
           Indiquer les colonnes
         </LinkButton>
       )}
+    </Notice>
+  );
+}
+
+function SplitNotice({ uai, parts }: Pick<Props, "uai" | "parts">) {
+  const reading = parts.some(({ status }) => status === "RECEIVED");
+  return (
+    <Notice tone="success" title={`Cette archive a été répartie en ${count(parts.length, "import")}.`}>
+      {reading && <AutoRefresh />}
+      <p>Ouvrez chacun d’eux pour vérifier ce qu’il changerait&nbsp;:</p>
+      <ul className="list-disc space-y-1 pl-5">
+        {parts.map(({ id, fileName, status }) => (
+          <li key={id}>
+            <Link href={`/e/${uai}/imports/${id}`} className="link break-all">
+              {fileName}
+            </Link>{" "}
+            <Status tone={importWords[status].tone}>{importWords[status].label}</Status>
+          </li>
+        ))}
+      </ul>
     </Notice>
   );
 }

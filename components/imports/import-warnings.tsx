@@ -3,13 +3,13 @@ import { count } from "@/lib/french";
 
 const shownAtOnce = 5;
 
-/** What to know before applying; the first ones in full, the rest on demand. */
-export function ImportWarnings({ warnings }: { warnings: readonly string[] }) {
+/** What to know of a file; the first ones in full, the rest on demand. */
+export function ImportWarnings({ warnings, title }: { warnings: readonly string[]; title: string }) {
   if (warnings.length === 0) return null;
   const rest = warnings.slice(shownAtOnce);
   return (
     <div className="my-6">
-      <Notice tone="warning" title={`À savoir avant d’appliquer (${warnings.length})`}>
+      <Notice tone="warning" title={`${title} (${warnings.length})`}>
         <Sentences of={warnings.slice(0, shownAtOnce)} />
         {rest.length > 0 && (
           <details>

@@ -10,5 +10,6 @@ export const importWords: Record<ImportStatus, { label: string; tone: StatusTone
   READY: { label: "À vérifier", tone: "warning" },
   APPLYING: { label: "En cours d’application", tone: "info" },
   APPLIED: { label: "Appliqué", tone: "success" },
+  SPLIT: { label: "Répartie", tone: "neutral" },
   ABANDONED: { label: "Abandonné", tone: "neutral" },
 };

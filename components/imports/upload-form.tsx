@@ -20,7 +20,7 @@ export function UploadForm({ uai }: { uai: string }) {
       <FileDrop
         name="files"
         label="Fichiers à importer"
-        help="Export SIECLE (ElevesSansAdresses ou Structures, ZIP ou XML), liste ÉduConnect ou modèle de la console en CSV. 10 fichiers au plus."
+        help="Export SIECLE (ElevesSansAdresses ou Structures, ZIP ou XML), liste ONDE, BE1D ou ÉduConnect, modèle de la console en CSV, ou archive ZIP de plusieurs d’entre eux. 10 fichiers au plus."
         accept=".zip,.xml,.csv,.txt"
         multiple
       />

@@ -6,11 +6,16 @@ import { openZip } from "./zip-archive";
 /** The file itself, or the one that its ZIP holds. Throws UnreadableFile for an empty, too big or unusable file. */
 export async function openContent(source: ByteSource): Promise<Content> {
   if (source.size === 0) throw new UnreadableFile("Ce fichier est vide : refaites l’export.");
-  const head = await headOf(source.read(0, Math.min(4, source.size)), 4);
-  if (startsWith(head, "PK\u0003\u0004") || startsWith(head, "PK\u0005\u0006")) return openZip(source);
+  if (await isZip(source.read(0, Math.min(4, source.size)))) return openZip(source);
   if (source.size > maxContentBytes)
     throw new UnreadableFile("Ce fichier dépasse 1 Go : ce n’est pas un export d’établissement.");
   return { name: source.name, chunks: () => source.read(0, source.size) };
+}
+
+/** True when the bytes begin as a ZIP does, empty or not. */
+export async function isZip(chunks: AsyncIterable<Uint8Array>): Promise<boolean> {
+  const head = await headOf(chunks, 4);
+  return startsWith(head, "PK\u0003\u0004") || startsWith(head, "PK\u0005\u0006");
 }
 
 /** First bytes of a stream, at most `length`. */

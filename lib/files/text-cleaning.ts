@@ -1,8 +1,12 @@
 /** Before it, a year is a slip of the pen. */
 const earliestYear = 1900;
 
+/** Words of Latin letters and signs, one space apart: most texts, which have nothing to clean. */
+const clean = /^[!-~\u{A1}-\u{2FF}]+(?: [!-~\u{A1}-\u{2FF}]+)*$/u;
+
 /** NFC, control characters and runs of white space made one space, trimmed. */
 export function cleanText(text: string): string {
+  if (clean.test(text)) return text;
   return text
     .normalize("NFC")
     .replace(/[\s\p{Cc}\u{FEFF}]+/gu, " ")

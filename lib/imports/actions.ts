@@ -10,7 +10,7 @@ import { decideColumns, decideStep } from "./rules/preview/lifecycle";
 import { columnsSchema, departuresSchema, doubtsSchema, importSchema, stateLabelsSchema } from "./schema";
 import { removeChanges } from "./store/changes";
 import { listDoubts, saveDepartures, saveDoubtChoice, saveEveryDeparture } from "./store/choices";
-import { eraseFile, lockImport, saveImport } from "./store/imports";
+import { eraseFile, lockImport, removeUnfinished, saveImport } from "./store/imports";
 import { saveMapping } from "./store/mappings";
 import { saveStateTable } from "./store/school";
 
@@ -124,6 +124,7 @@ export const abandonImport = defineAction({
     const step = decideStep(await lockImport(tx, actor.scope, importId), "abandon");
     if (!step.accepted) return step;
     await removeChanges(tx, step.change);
+    await removeUnfinished(tx, actor.scope, step.change.facts.parts ?? []);
     await eraseFile(tx, step.change);
     await saveImport(tx, step.change, { status: "ABANDONED", warnings: [], refusal: null });
     return accept({ targets: [{ kind: "import", id: importId }], href: `/e/${step.change.uai}/imports` });

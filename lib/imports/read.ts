@@ -12,7 +12,7 @@ import type { StateLabel } from "./rules/state-labels";
 import { countLines, listChanges } from "./store/change-pages";
 import { countChanges } from "./store/changes";
 import { findChunk, openImportKey } from "./store/chunks";
-import { findImport, findImportKey, listImports, type StoredImport } from "./store/imports";
+import { findImport, findImportKey, listImports, listImportsOf, type StoredImport } from "./store/imports";
 import { findMapping } from "./store/mappings";
 import { findSchoolSettings } from "./store/school";
 import { sealedSource } from "./store/sealed-source";
@@ -39,8 +39,9 @@ export const readImportPreview = defineRead({
     if (!stored) return null;
     const { chosenGone, settledDoubts } = await countChanges(tx, actor.scope, id);
     const canMake = isAllowed(actor.roles, "import:make");
+    const parts = await listImportsOf(tx, actor.scope, stored.facts.parts ?? []);
     return {
-      ...{ stored, chosenGone, settledDoubts, canMake },
+      ...{ stored, parts, chosenGone, settledDoubts, canMake },
       canApply: canMake && decideStep(stored, "apply").accepted,
       canAbandon: canMake && decideStep(stored, "abandon").accepted,
     };

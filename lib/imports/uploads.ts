@@ -1,15 +1,16 @@
 import "server-only";
 import { createHash, randomUUID } from "node:crypto";
-import { defineUpload, type IncomingFile } from "@/lib/platform/define-upload";
+import { piecesOf } from "@/lib/files/pieces";
+import { defineUpload } from "@/lib/platform/define-upload";
 import { readImport } from "./jobs/read-import";
 import { sweepImport } from "./jobs/sweep-import";
 import { dueDate } from "./rules/preview/retention";
+import { storedName } from "./rules/stored-name";
 import { chunkLength, newImportKey, saveChunk } from "./store/chunks";
 import { createImport, removeImport, saveImport } from "./store/imports";
 
 const maxFiles = 10;
 const maxBytes = 512 * 1024 * 1024;
-const longestName = 200;
 
 /**
  * Receives files of pupils as they flow, one sealed piece after the other: memory holds one. Each file shows, and
@@ -25,8 +26,7 @@ export const receiveImportFiles = defineUpload({
     if (uai === null) throw new Error("An upload belongs to one school");
     const id = randomUUID();
     const key = newImportKey(uai, id);
-    // By whole signs: half of a surrogate pair could not be stored.
-    const fileName = Array.from(file.name).slice(-longestName).join("");
+    const fileName = storedName(file.name);
     const order = { uai, actor, payload: { importId: id }, key: id };
 
     await commit(async (tx) => {
@@ -38,7 +38,7 @@ export const receiveImportFiles = defineUpload({
       const hash = createHash("sha256");
       let size = 0;
       let seq = 0;
-      for await (const piece of piecesOf(file)) {
+      for await (const piece of piecesOf(file.bytes, chunkLength)) {
         hash.update(piece);
         size += piece.length;
         const rank = seq++;
@@ -63,22 +63,3 @@ export const receiveImportFiles = defineUpload({
     }
   },
 });
-
-/** The file again, in pieces of one length but the last. */
-async function* piecesOf({ bytes }: IncomingFile): AsyncGenerator<Buffer> {
-  let held: Uint8Array[] = [];
-  let length = 0;
-  for await (const chunk of bytes) {
-    let rest = chunk;
-    while (length + rest.length >= chunkLength) {
-      const cut = chunkLength - length;
-      yield Buffer.concat([...held, rest.subarray(0, cut)]);
-      rest = rest.subarray(cut);
-      held = [];
-      length = 0;
-    }
-    held.push(rest);
-    length += rest.length;
-  }
-  if (length > 0) yield Buffer.concat(held);
-}

@@ -1,5 +1,6 @@
 import { encode, type Charset } from "./encodings";
 import { educonnectCsv } from "./educonnect";
+import { primaryCsv, type PrimarySoftware } from "./onde";
 import type { SampleOptions } from "./school";
 import { structuresXml, studentsXml } from "./siecle";
 import { zipOf } from "./zip";
@@ -16,6 +17,15 @@ export function sampleFiles(options: SampleOptions): SampleFile[] {
     { name: "ExportXML_ElevesSansAdresses.zip", content: zipped("ElevesSansAdresses.xml", studentsXml) },
     { name: "ExportXML_Structures.zip", content: zipped("Structures.xml", structuresXml) },
     { name: "liste-educonnect.csv", content: () => blocks(educonnectCsv(options), "Windows-1252") },
+  ];
+}
+
+/** The files of a primary school: what ONDE exports, and what BE1D did. */
+export function primaryFiles(options: SampleOptions): SampleFile[] {
+  const csv = (software: PrimarySoftware) => () => blocks(primaryCsv(options, software), "Windows-1252");
+  return [
+    { name: "onde.csv", content: csv("ONDE") },
+    { name: "be1d.csv", content: csv("BE1D") },
   ];
 }
 

@@ -3,11 +3,11 @@ import { mkdir } from "node:fs/promises";
 import path from "node:path";
 import { pipeline } from "node:stream/promises";
 import { parseArgs } from "node:util";
-import { sampleFiles } from "./files";
+import { primaryFiles, sampleFiles } from "./files";
 import { sampleClasses, sampleSchoolName, sampleUai, type SampleOptions } from "./school";
 
 const mostPupils = 1_000_000;
-const usage = "Usage : npm run sample -- --pupils 640 --seed 1 --date 2026-11-23 --out DOSSIER";
+const usage = "Usage : npm run sample -- --pupils 640 --seed 1 --date 2026-11-23 [--primary] --out DOSSIER";
 
 /** `npm run sample`: writes, into a folder, the files of a made-up school. */
 async function main(): Promise<void> {
@@ -16,6 +16,7 @@ async function main(): Promise<void> {
       pupils: { type: "string", default: "640" },
       seed: { type: "string", default: "1" },
       date: { type: "string", default: new Date().toISOString().slice(0, "AAAA-MM-JJ".length) },
+      primary: { type: "boolean", default: false },
       out: { type: "string", default: path.join(".data", "exemple") },
     },
   });
@@ -24,11 +25,13 @@ async function main(): Promise<void> {
     seed: wholeNumber("--seed", values.seed, 0, 2 ** 32 - 1),
     date: readDay(values.date),
   };
+  const files = values.primary ? primaryFiles(options) : sampleFiles(options);
   await mkdir(values.out, { recursive: true });
-  for (const { name, content } of sampleFiles(options))
+  for (const { name, content } of files)
     await pipeline(content, createWriteStream(path.join(values.out, name)));
   const classCount = sampleClasses(options.pupils).length;
-  console.log(`${sampleSchoolName} (${sampleUai}) : ${options.pupils} élèves, ${classCount} classes.`);
+  if (!values.primary)
+    console.log(`${sampleSchoolName} (${sampleUai}) : ${options.pupils} élèves, ${classCount} classes.`);
   console.log(`Fichiers écrits dans ${values.out}.`);
 }
 

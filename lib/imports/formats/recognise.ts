@@ -1,5 +1,5 @@
 import { cleanTitle, holdsPasswords } from "@/lib/files/rules/columns";
-import { describeMissing, guessStudentColumns, isTemplate, type Mapping } from "../rules/columns";
+import { describeMissing, guessStudentColumns, isOnde, isTemplate, type Mapping } from "../rules/columns";
 import type { StudentFileFormat } from "../rules/departures";
 import type { ByteSource, Content } from "@/lib/files/byte-source";
 import { headOf, openContent } from "@/lib/files/content";
@@ -50,28 +50,38 @@ async function recogniseXml(content: Content, head: Buffer): Promise<Recognition
 
 async function recogniseCsv(content: Content): Promise<Recognition> {
   const layout = await openLayout(content);
-  const mapping = guessStudentColumns(layout.header);
+  const mapping = guessMapping(layout.header);
   return {
     kind: "CSV",
     list: nameList(layout.header, mapping),
     layout,
     mapping,
     missing: describeMissing(mapping),
-    warnings: [...repeatedTitles(layout.header), ...unreadPasswords(layout.header)],
+    warnings: [...repeatedTitles(layout.header, mapping), ...unreadPasswords(layout.header)],
   };
+}
+
+/** What ONDE calls a state is that of a registration, not of an account. */
+function guessMapping(header: readonly string[]): Mapping {
+  const mapping = guessStudentColumns(header);
+  return isOnde(header) ? { ...mapping, sourceState: null } : mapping;
 }
 
 /** EduConnect publishes no header: a list that carries identifiers is taken for one of its. */
 function nameList(header: readonly string[], mapping: Mapping): Exclude<StudentFileFormat, "SIECLE"> {
   if (isTemplate(header)) return "TEMPLATE";
+  if (isOnde(header)) return "ONDE";
   return mapping.identifier === null ? "OTHER_CSV" : "EDUCONNECT";
 }
 
-function repeatedTitles(header: readonly string[]): string[] {
+/** ONDE repeats the titles of addresses and parents, which nobody reads: only those that are read are told. */
+function repeatedTitles(header: readonly string[], mapping: Mapping): string[] {
+  const read = new Set(Object.values(mapping));
   const titles = header.map(cleanTitle);
-  const repeated = header.filter(
-    (_, index) => titles[index] !== "" && titles.indexOf(titles[index] ?? "") < index,
-  );
+  const repeated = header.filter((_, index) => {
+    const first = titles.indexOf(titles[index] ?? "");
+    return first < index && read.has(first);
+  });
   return [...new Set(repeated)].map(
     (title) => `La colonne « ${title} » figure plusieurs fois : la première est lue.`,
   );

@@ -81,7 +81,7 @@ async function apply(tx: Transaction, scope: Scope, importId: string, now: Date)
   await releaseMovedNumbers(tx, held, school);
   const written = await writeStudents(tx, held, school, now);
   const gone = await saveDepartedStudents(tx, held, parisDay(now));
-  await bumpStudentsVersion(tx, held.uai);
+  await bumpStudentsVersion(tx, held.uai, held.facts.schoolYear ?? null);
 
   const added = written.filter(({ isNew }) => isNew).length;
   const ignored = held.counts.doubtful - written.filter(({ wasDoubtful }) => wasDoubtful).length;

@@ -8,15 +8,20 @@ import { readCsvStudents } from "../formats/csv/students";
 import { recognise, type Recognition } from "../formats/recognise";
 import type { SiecleHeader } from "../formats/siecle/header";
 import { readSiecleStudents } from "../formats/siecle/students";
+import { isZip } from "@/lib/files/content";
 import { UnreadableFile } from "@/lib/files/unreadable-file";
+import { openArchive } from "@/lib/files/zip-archive";
+import { describeOthers } from "../rules/archive";
 import { checkOrigin } from "../rules/origin";
+import type { Mapping } from "../rules/columns";
 import type { ImportFacts } from "../rules/preview/stored-shapes";
 import { schoolYearOf } from "../rules/school-year";
 import { removeChanges } from "../store/changes";
-import { eraseFile, lockImport, saveImport } from "../store/imports";
+import { eraseFile, lockImport, removeUnfinished, saveImport } from "../store/imports";
 import { findMapping, headerHashOf } from "../store/mappings";
 import { beginReading, holdReading, Superseded, type Reading } from "./reading";
 import { previewStructures } from "./structure-preview";
+import { splitArchive } from "./split-archive";
 import { previewStudents } from "./student-preview";
 
 /**
@@ -30,7 +35,7 @@ export const readImport = defineJob({
   async run({ payload: { importId }, scope, step }) {
     try {
       const reading = await beginReading({ scope, step }, importId);
-      if (reading) await preview(reading);
+      if (reading) await openAndPreview(reading);
     } catch (error) {
       if (error instanceof Superseded) return;
       const sentence = refusalOf(error);
@@ -41,6 +46,14 @@ export const readImport = defineJob({
 });
 
 type CsvRecognition = Extract<Recognition, { kind: "CSV" }>;
+
+async function openAndPreview(reading: Reading): Promise<void> {
+  const { source } = reading;
+  if (!(await isZip(source.read(0, Math.min(4, source.size))))) return preview(reading);
+  const archive = await openArchive(source);
+  if (archive.files.length > 1) return splitArchive(reading, archive, readImport);
+  return preview({ ...reading, remarks: describeOthers(archive.others) });
+}
 
 async function preview(reading: Reading): Promise<void> {
   const recognition = await recognise(reading.source);
@@ -83,12 +96,22 @@ async function previewCsv(reading: Reading, recognition: CsvRecognition): Promis
   const { layout, list, warnings: remarks } = recognition;
   const { header, encoding } = layout;
   const headerHash = headerHashOf(header);
-  const mapping =
-    list === "TEMPLATE" ? recognition.mapping : await findRememberedMapping(reading, headerHash);
+  const mapping = await chooseMapping(reading, recognition, headerHash);
   const facts: ImportFacts = { encoding, header, headerHash };
   if (!mapping) return askForColumns(reading, { format: list, facts });
   const { warnings, rejected, batches } = await readCsvStudents(reading.source, mapping);
   await previewStudents(reading, { format: list, facts, remarks, total: null, warnings, rejected, batches });
+}
+
+/** The template is read as it is; ONDE too, unless the school once chose other columns or its own are not enough. */
+async function chooseMapping(
+  reading: Reading,
+  { list, mapping, missing }: CsvRecognition,
+  headerHash: string,
+): Promise<Mapping | null> {
+  if (list === "TEMPLATE") return mapping;
+  const remembered = await findRememberedMapping(reading, headerHash);
+  return remembered ?? (list === "ONDE" && missing === null ? mapping : null);
 }
 
 function findRememberedMapping({ step, scope }: Reading, headerHash: string) {
@@ -123,6 +146,7 @@ async function refuseImport(
     const held = await lockImport(tx, scope, importId);
     if (held?.status !== "RECEIVED") return { result: undefined, targets: [] };
     await removeChanges(tx, held);
+    await removeUnfinished(tx, scope, held.facts.parts ?? []);
     await eraseFile(tx, held);
     await saveImport(tx, held, { status: "REFUSED", refusal: sentence, warnings: [] });
     return { result: undefined, targets: [{ kind: "import", id: held.id, detail: { status: "REFUSED" } }] };

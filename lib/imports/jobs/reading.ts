@@ -8,7 +8,7 @@ import type { ByteSource } from "@/lib/files/byte-source";
 import { importCounts } from "../rules/preview/stored-shapes";
 import { removeChanges } from "../store/changes";
 import { findChunk, openImportKey } from "../store/chunks";
-import { findImportKey, lockImport, saveImport, type StoredImport } from "../store/imports";
+import { findImportKey, lockImport, removeUnfinished, saveImport, type StoredImport } from "../store/imports";
 import { sealedSource } from "../store/sealed-source";
 
 /** One reading of one file. */
@@ -17,6 +17,8 @@ export type Reading = {
   attempt: string;
   now: Date;
   source: ByteSource;
+  /** What its archive holds besides it. */
+  remarks: readonly string[];
   scope: Scope;
   step: Step;
 };
@@ -34,6 +36,7 @@ export async function beginReading(
     const stored = await lockImport(tx, scope, importId);
     if (stored?.status !== "RECEIVED") return { result: null, targets: [] };
     await removeChanges(tx, stored);
+    await removeUnfinished(tx, scope, stored.facts.parts ?? []);
     await saveImport(tx, stored, { facts: { attempt }, counts: importCounts.parse({}), warnings: [] });
     return { result: { stored, now, wrapped: await findImportKey(tx, scope, importId) }, targets: [] };
   });
@@ -44,7 +47,7 @@ export async function beginReading(
   const source = sealedSource({ name: stored.fileName, size: stored.fileSize }, (seq) =>
     step(async ({ tx }) => ({ result: await findChunk(tx, scope, key, seq), targets: [] })),
   );
-  return { stored, attempt, now, source, scope, step };
+  return { stored, attempt, now, source, remarks: [], scope, step };
 }
 
 /** Locks the import for one piece of this reading; throws Superseded when it is no longer its turn. */

@@ -19,6 +19,7 @@ export async function previewStructures(
     const { studentsVersion } = await findSchoolSettings(tx, reading.scope);
     const empty = classes.filter(({ studentCount }) => studentCount === 0).length;
     const warnings = [
+      ...reading.remarks,
       ...about.remarks,
       ...(empty > 0
         ? [`${count(empty, "classe n’a aucun élève", "classes n’ont aucun élève")} dans la console.`]

@@ -1,8 +1,10 @@
 import "server-only";
 import type { Remarks } from "@/lib/files/remarks";
+import type { Transaction } from "@/lib/platform/database/transaction";
+import type { Scope } from "@/lib/platform/scope";
 import { createClaims, type Claims } from "../rules/claims";
-import { decideDepartures, type StudentFileFormat } from "../rules/departures";
-import { indexKnown, matchStudent, mayCreateStudents, type KnownIndex } from "../rules/matching";
+import { decideDepartures, type Departures, type StudentFileFormat } from "../rules/departures";
+import { matchStudent, type MatchResult } from "../rules/matching";
 import {
   dropStaleState,
   prepareChange,
@@ -13,23 +15,25 @@ import {
 import type { ImportCounts, ImportFacts, ImportFormat } from "../rules/preview/stored-shapes";
 import { previewWarnings } from "../rules/preview/warnings";
 import { mapState, type StateLabel } from "../rules/state-labels";
-import type { StudentRecord } from "../rules/student-record";
+import type { KnownStudent, StudentRecord } from "../rules/student-record";
+import { describeYear } from "../rules/year-switch";
 import {
   countChanges,
   countMatchedActive,
-  listClassesOfFile,
   removeUnchanged,
   saveAbsentees,
-  saveChanges,
   saveContradictions,
+  saveOppositions,
 } from "../store/changes";
-import { findAppliedTwin, saveImport } from "../store/imports";
-import { findSchoolSettings, listSchoolStudents } from "../store/school";
+import { findAppliedTwin, saveImport, type StoredImport } from "../store/imports";
+import { findSchoolSettings } from "../store/school";
+import { loadSchool, type Candidates, type PreviewSchool } from "./preview-school";
+import { createWriter } from "./preview-writer";
 import { holdReading, type Reading } from "./reading";
 
 /** A file of pupils ready to be read, whatever its format. */
 export type StudentFile = {
-  format: Exclude<ImportFormat, "SIECLE_STRUCTURES">;
+  format: Exclude<ImportFormat, "SIECLE_STRUCTURES" | "ARCHIVE">;
   facts: ImportFacts;
   /** What recognising the file already found to say. */
   remarks: readonly string[];
@@ -40,81 +44,92 @@ export type StudentFile = {
   batches: AsyncIterable<StudentRecord[]>;
 };
 
-type School = {
-  version: number;
-  table: readonly StateLabel[];
-  byId: ReadonlyMap<string, SchoolStudent>;
-  index: KnownIndex;
-  mayCreate: boolean;
-};
-
 /** What is gathered along the file. */
 type Tally = {
   claims: Claims;
   read: number;
   left: number;
+  /** Active pupils whose class changes. */
+  moved: number;
   secretsToErase: number;
   unknownLabels: Set<string>;
+  classes: Set<string>;
 };
+
+const namedClasses = 100;
 
 /** The preview of a file of pupils, batch by batch; it shows once the last step is committed, whole. */
 export async function previewStudents(reading: Reading, file: StudentFile): Promise<void> {
-  const school = await loadSchool(reading, file.format);
+  const school = await loadSchool(reading, studentFormat(file.format));
   const tally: Tally = {
-    claims: createClaims(),
-    read: 0,
-    left: 0,
-    secretsToErase: 0,
-    unknownLabels: new Set(),
+    ...{ claims: createClaims(), read: 0, left: 0, moved: 0, secretsToErase: 0 },
+    ...{ unknownLabels: new Set(), classes: new Set() },
   };
+  const writer = createWriter(reading, file);
   for await (const batch of file.batches) {
-    const changes = batch.flatMap((record) => previewRecord(record, school, tally));
-    await reading.step(async ({ tx }) => {
-      const held = await holdReading(tx, reading);
-      const counts = { ...held.counts, read: tally.read, total: file.total };
-      await saveImport(tx, held, { counts, format: file.format });
-      await saveChanges(tx, held, changes);
-      return { result: undefined, targets: [] };
-    });
+    await writer.add(await previewBatch(batch, school, tally), tally.read);
   }
+  await writer.end(tally.read);
   await finishPreview(reading, file, school, tally);
-}
-
-function loadSchool({ step, scope }: Reading, format: StudentFile["format"]): Promise<School> {
-  return step(async ({ tx }) => {
-    const { studentsVersion, table } = await findSchoolSettings(tx, scope);
-    const students = await listSchoolStudents(tx, scope, table);
-    const hasSiecle = students.some(({ sourceId }) => sourceId !== null);
-    const school = {
-      version: studentsVersion,
-      table,
-      byId: new Map(students.map((student) => [student.id, student])),
-      index: indexKnown(students),
-      mayCreate: mayCreateStudents(studentFormat(format), hasSiecle),
-    };
-    return { result: school, targets: [] };
-  });
 }
 
 function studentFormat(format: StudentFile["format"]): StudentFileFormat {
   return format === "SIECLE_STUDENTS" ? "SIECLE" : format;
 }
 
-function previewRecord(record: StudentRecord, school: School, tally: Tally): PreparedChange[] {
-  tally.read += 1;
-  const match = weighMatch(record, matchStudent(record, school.index, school), school.index);
-  const change = prepareChange(record, tally.claims.claim(record, match), school.byId);
+async function previewBatch(
+  batch: readonly StudentRecord[],
+  school: PreviewSchool,
+  tally: Tally,
+): Promise<PreparedChange[]> {
+  tally.read += batch.length;
+  for (const { className } of batch) {
+    if (className && tally.classes.size < namedClasses) tally.classes.add(className);
+  }
+  const others = batch.filter((record) => !school.roll?.take(record));
+  const candidates = await school.findCandidates(others);
+  return others.flatMap((record) => previewRecord(record, school, candidates, tally));
+}
+
+function previewRecord(
+  record: StudentRecord,
+  { mayCreate, roll, table }: PreviewSchool,
+  { byId, index }: Candidates,
+  tally: Tally,
+): PreparedChange[] {
+  const match = weighMatch(record, matchStudent(record, index, { mayCreate }), index);
+  roll?.oppose(record, spokenOf(record, match, { byId, index }));
+  const change = prepareChange(record, tally.claims.claim(record, match), byId);
   if (!change) {
     tally.left += 1;
     return [];
   }
-  tallyState(change, school, tally);
+  const known = byId.get(change.studentId ?? "");
+  tallyState(change, known, table, tally);
+  if (known && movesClass(change, known)) tally.moved += 1;
   return [change];
 }
 
-function tallyState(change: PreparedChange, { byId, table }: School, tally: Tally): void {
-  const known = byId.get(change.studentId ?? "");
-  const { sourceState } = known ? dropStaleState(change.record, known) : change.record;
+function spokenOf(record: StudentRecord, match: MatchResult, { byId, index }: Candidates): Set<KnownStudent> {
+  const matched = match.kind === "matched" ? byId.get(match.id) : undefined;
+  return new Set([
+    ...(index.byIne.get(record.ine ?? "") ?? []),
+    ...(index.bySourceId.get(record.sourceId ?? "") ?? []),
+    ...(matched ? [matched] : []),
+  ]);
+}
+
+function movesClass({ differences }: PreparedChange, { leftOn, className }: KnownStudent): boolean {
+  return leftOn === null && className !== null && differences.some(({ field }) => field === "className");
+}
+
+function tallyState(
+  { record }: PreparedChange,
+  known: SchoolStudent | undefined,
+  table: readonly StateLabel[],
+  tally: Tally,
+): void {
+  const { sourceState } = known ? dropStaleState(record, known) : record;
   if (!sourceState) return;
   const state = mapState(sourceState, table);
   if (state === "UNKNOWN") tally.unknownLabels.add(sourceState);
@@ -122,36 +137,27 @@ function tallyState(change: PreparedChange, { byId, table }: School, tally: Tall
 }
 
 /** All that needs the whole file: contradictions, departures, what is unchanged, counts; then the preview shows. */
-function finishPreview(reading: Reading, file: StudentFile, school: School, tally: Tally): Promise<void> {
+function finishPreview(
+  reading: Reading,
+  file: StudentFile,
+  school: PreviewSchool,
+  tally: Tally,
+): Promise<void> {
   return reading.step(
     async ({ tx }) => {
       const held = await holdReading(tx, reading);
       const { studentsVersion } = await findSchoolSettings(tx, reading.scope);
       // The queue reads the file again, against the pupils as they now are.
       if (studentsVersion !== school.version) throw new Error("The pupils changed while the file was read");
-      await saveContradictions(tx, held, tally.claims.contradicted());
-      const departures = decideDepartures({
-        format: studentFormat(file.format),
-        knownCount: [...school.byId.values()].filter(({ leftOn }) => leftOn === null).length,
-        matchedCount: await countMatchedActive(tx, held),
-        scopeClasses: await listClassesOfFile(tx, held),
+      const found = await closeLines(tx, held, { scope: reading.scope, file, school, tally });
+      const { departures, counts, matched } = found;
+      const year = describeYear({
+        ...{ fileYear: file.facts.schoolYear ?? null, storedYear: school.year, matched },
+        ...{ moved: tally.moved, added: counts.added, missing: school.activeCount - matched },
       });
-      if (departures.kind === "PROPOSED") await saveAbsentees(tx, held);
-      const unchanged = await removeUnchanged(tx, held);
-      const found = await countChanges(tx, reading.scope, held.id);
-      const counts: ImportCounts = {
-        ...{
-          read: tally.read,
-          total: tally.read,
-          left: tally.left,
-          rejected: file.rejected.count,
-          unchanged,
-        },
-        ...{ added: found.added, changed: found.changed, gone: found.gone, doubtful: found.doubtful },
-        secretsToErase: tally.secretsToErase,
-      };
       const warnings = previewWarnings({
-        ...{ counts, departures, remarks: file.remarks, warnings: file.warnings, rejected: file.rejected },
+        ...{ counts, departures, year, warnings: file.warnings, rejected: file.rejected },
+        remarks: [...reading.remarks, ...file.remarks],
         twinAppliedAt: await findAppliedTwin(tx, reading.scope, held),
         unknownLabels: tally.unknownLabels,
       });
@@ -163,4 +169,31 @@ function finishPreview(reading: Reading, file: StudentFile, school: School, tall
     },
     { timeoutMs: 300_000 },
   );
+}
+
+type Preview = { scope: Scope; file: StudentFile; school: PreviewSchool; tally: Tally };
+
+/** Settles the lines that only the end of the file decides of, and counts them all. */
+async function closeLines(
+  tx: Transaction,
+  held: StoredImport,
+  { scope, file, school: { roll, activeCount }, tally }: Preview,
+): Promise<{ departures: Departures; counts: ImportCounts; matched: number }> {
+  await saveContradictions(tx, held, tally.claims.contradicted());
+  const oppositions = roll?.oppositions() ?? [];
+  await saveOppositions(tx, held, oppositions);
+  const taken = roll?.taken() ?? { count: 0, active: 0 };
+  const matched = taken.active - oppositions.length + (await countMatchedActive(tx, held));
+  const departures = decideDepartures({
+    ...{ format: studentFormat(file.format), knownCount: activeCount, matchedCount: matched },
+    scopeClasses: [...tally.classes].sort(),
+  });
+  if (departures.kind === "PROPOSED") await saveAbsentees(tx, held, roll ? roll.unseen() : null);
+  const unchanged = taken.count - oppositions.length + (await removeUnchanged(tx, held));
+  const { added, changed, gone, doubtful } = await countChanges(tx, scope, held.id);
+  const counts: ImportCounts = {
+    ...{ read: tally.read, total: tally.read, left: tally.left, rejected: file.rejected.count },
+    ...{ unchanged, added, changed, gone, doubtful, secretsToErase: tally.secretsToErase },
+  };
+  return { departures, counts, matched };
 }

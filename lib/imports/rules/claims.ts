@@ -15,33 +15,51 @@ export type Claims = {
  * same SIECLE id, same EduConnect identifier, or two new pupils of one name and birth date.
  */
 export function createClaims(): Claims {
-  const first = new Map<string, { line: number; candidateIds: readonly string[] }>();
+  const first = new Map<ClaimKind, Map<string, Claim>>(claimKinds.map((kind) => [kind, new Map()]));
   const contradicted = new Map<number, MatchResult>();
   return {
     claim(record, result) {
-      const own = { line: record.line, candidateIds: candidatesOf(result) };
-      const keys = claimedKeys(record, result);
-      const earlier = keys.flatMap((key) => first.get(key) ?? []);
-      for (const key of keys) if (!first.has(key)) first.set(key, own);
+      const candidateIds = candidatesOf(result);
+      const own = candidateIds.length === 0 ? record.line : { line: record.line, candidateIds };
+      const earlier: Claim[] = [];
+      for (const kind of claimKinds) {
+        const value = claimedValue[kind](record, result);
+        const claims = first.get(kind);
+        if (!value || !claims) continue;
+        const held = claims.get(value);
+        if (held === undefined) claims.set(value, own);
+        else earlier.push(held);
+      }
       if (earlier.length === 0) return result;
-      const duplicate = duplicated([...earlier, own].flatMap((claim) => claim.candidateIds));
-      for (const { line } of earlier) contradicted.set(line, duplicate);
+      const duplicate = duplicated([...earlier, own].flatMap(idsOf));
+      for (const claim of earlier) contradicted.set(lineOf(claim), duplicate);
       return duplicate;
     },
     contradicted: () => contradicted,
   };
 }
 
-function claimedKeys(record: StudentRecord, result: MatchResult): string[] {
-  const keys = [
-    ["pupil", result.kind === "matched" ? result.id : null],
-    ["ine", record.ine],
-    ["source", record.sourceId],
-    ["identifier", record.identifier],
-    ["name", result.kind === "new" && !record.ine && !record.sourceId ? describeNew(record) : null],
-  ] as const;
-  return keys.flatMap(([kind, value]) => (value ? [`${kind}:${value}`] : []));
-}
+/** A line alone when it has no candidate: a first import has as many claims as pupils. */
+type Claim = number | { line: number; candidateIds: readonly string[] };
+
+const claimKinds = ["pupil", "ine", "source", "identifier", "name"] as const;
+
+type ClaimKind = (typeof claimKinds)[number];
+
+const claimedValue: Record<
+  ClaimKind,
+  (record: StudentRecord, result: MatchResult) => string | null | undefined
+> = {
+  pupil: (_, result) => (result.kind === "matched" ? result.id : null),
+  ine: ({ ine }) => ine,
+  source: ({ sourceId }) => sourceId,
+  identifier: ({ identifier }) => identifier,
+  name: (record, result) =>
+    result.kind === "new" && !record.ine && !record.sourceId ? describeNew(record) : null,
+};
+
+const lineOf = (claim: Claim): number => (typeof claim === "number" ? claim : claim.line);
+const idsOf = (claim: Claim): readonly string[] => (typeof claim === "number" ? [] : claim.candidateIds);
 
 function describeNew(record: StudentRecord): string {
   return `${nameKey(record.lastName, record.firstName)}|${record.birthDate ?? ""}|${record.className ?? ""}`;
@@ -52,7 +70,8 @@ function candidatesOf(result: MatchResult): readonly string[] {
   return result.kind === "matched" ? [result.id] : [];
 }
 
-function duplicated(candidateIds: readonly string[]): MatchResult {
+/** The doubt of two lines of one file that speak of the same pupil. */
+export function duplicated(candidateIds: readonly string[]): MatchResult {
   const reason = "DUPLICATE_IN_FILE";
   return {
     kind: "doubtful",

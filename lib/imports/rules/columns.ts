@@ -65,6 +65,12 @@ export function isTemplate(header: readonly string[]): boolean {
   );
 }
 
+/** True when the header is one of ONDE or of BE1D before it: a primary school tells the cycle and the level. */
+export function isOnde(header: readonly string[]): boolean {
+  const titles = new Set(header.map(cleanTitle));
+  return ["nomeleve", "prenomeleve", "cycle", "niveau"].every((title) => titles.has(title));
+}
+
 /** French sentence that names the columns still to choose, or null when the mapping is enough to read pupils. */
 export function describeMissing(mapping: Mapping): string | null {
   const missing: string[] = [];

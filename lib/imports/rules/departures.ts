@@ -1,7 +1,15 @@
 /** What a file is, once recognised, as far as the pupils’ list is concerned. */
-export type StudentFileFormat = "SIECLE" | "EDUCONNECT" | "TEMPLATE" | "OTHER_CSV";
+export type StudentFileFormat = "SIECLE" | "ONDE" | "EDUCONNECT" | "TEMPLATE" | "OTHER_CSV";
 
-/** Below this share of the known pupils, a SIECLE export is taken for a part of the school. */
+/** The software that each kind of school answers for: what it does not hold may be gone. */
+const registers: ReadonlySet<StudentFileFormat> = new Set(["SIECLE", "ONDE"]);
+
+/** True for the export of the software that a school keeps its pupils in. */
+export function isRegister(format: StudentFileFormat): boolean {
+  return registers.has(format);
+}
+
+/** Below this share of the known pupils, an export is taken for a part of the school. */
 export const partialFileShare = 0.6;
 
 export type Departures =
@@ -10,8 +18,8 @@ export type Departures =
   | { kind: "NOT_CONCERNED"; sentence: string };
 
 /**
- * Whether the known pupils that a file does not hold may be proposed as gone: only by a SIECLE export that holds at
- * least 60 % of the active pupils. `scopeClasses` are the classes the file speaks of, named when it is partial.
+ * Whether the known pupils that a file does not hold may be proposed as gone: only by a SIECLE or ONDE export that
+ * holds at least 60 % of the active pupils. `scopeClasses` are the classes the file speaks of, named when it is partial.
  */
 export function decideDepartures(file: {
   format: StudentFileFormat;
@@ -19,8 +27,9 @@ export function decideDepartures(file: {
   matchedCount: number;
   scopeClasses: readonly string[];
 }): Departures {
-  if (file.format !== "SIECLE") {
-    return { kind: "NOT_CONCERNED", sentence: "Seul un export SIECLE complet peut signaler des départs." };
+  if (!isRegister(file.format)) {
+    const sentence = "Seul un export SIECLE ou ONDE complet peut signaler des départs.";
+    return { kind: "NOT_CONCERNED", sentence };
   }
   if (file.matchedCount >= file.knownCount * partialFileShare) {
     return { kind: "PROPOSED", count: file.knownCount - file.matchedCount };

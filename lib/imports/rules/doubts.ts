@@ -18,7 +18,7 @@ const sentences: Record<DoubtReason, string> = {
   MALFORMED_INE:
     "L’INE n’a pas la forme attendue (11 caractères) : corrigez-le dans le fichier, ou ignorez-le.",
   UNKNOWN_IN_LIST:
-    "Cet élève n’est pas dans SIECLE : importez d’abord l’export SIECLE à jour, ou ignorez-le.",
+    "Cet élève n’est pas dans SIECLE ou ONDE : importez d’abord l’export à jour, ou ignorez-le.",
 };
 
 export const doubtReasons = Object.keys(sentences) as DoubtReason[];
@@ -35,7 +35,7 @@ const shortNames: Record<DoubtReason, string> = {
   NUMBER_TAKEN: "Numéro déjà pris",
   DUPLICATE_IN_FILE: "En double dans le fichier",
   MALFORMED_INE: "INE mal formé",
-  UNKNOWN_IN_LIST: "Absent de SIECLE",
+  UNKNOWN_IN_LIST: "Absent de SIECLE ou d’ONDE",
 };
 
 /** The reason in two or three words, to filter by. */

@@ -1,5 +1,5 @@
 import { foldText, nameKey } from "@/lib/students/rules/search";
-import type { StudentFileFormat } from "./departures";
+import { isRegister, type StudentFileFormat } from "./departures";
 import { isIne } from "./ine";
 import { describeDoubt, type DoubtReason } from "./doubts";
 import type { KnownStudent, StudentRecord } from "./student-record";
@@ -61,9 +61,9 @@ export function indexKnown(students: readonly KnownStudent[]): KnownIndex {
   };
 }
 
-/** A list only adds pupils to a school that has not read its SIECLE export; SIECLE and the template always may. */
-export function mayCreateStudents(format: StudentFileFormat, schoolHasSiecle: boolean): boolean {
-  return format === "SIECLE" || format === "TEMPLATE" || !schoolHasSiecle;
+/** A list only adds pupils to a school that has not read its register; SIECLE, ONDE and the template always may. */
+export function mayCreateStudents(format: StudentFileFormat, schoolHasRegister: boolean): boolean {
+  return isRegister(format) || format === "TEMPLATE" || !schoolHasRegister;
 }
 
 /**

@@ -145,10 +145,15 @@ export async function saveDepartedStudents(
   return ids;
 }
 
-export async function bumpStudentsVersion(tx: Transaction, uai: string): Promise<void> {
+/** Tells the previews that the pupils have changed, and keeps the year of their classes when the file says it. */
+export async function bumpStudentsVersion(
+  tx: Transaction,
+  uai: string,
+  schoolYear: number | null,
+): Promise<void> {
   await tx.establishment.update({
     where: { uai },
-    data: { studentsVersion: { increment: 1 } },
+    data: { studentsVersion: { increment: 1 }, ...(schoolYear !== null && { schoolYear }) },
     select: { uai: true },
   });
 }

@@ -2,6 +2,7 @@ import "server-only";
 import type { Transaction } from "@/lib/platform/database/transaction";
 import type { Scope } from "@/lib/platform/scope";
 import type { MatchResult } from "../rules/matching";
+import type { Opposition } from "../rules/preview/roll";
 import type { PreparedChange } from "../rules/preview/changes";
 
 export type OfImport = { uai: string; id: string };
@@ -49,16 +50,50 @@ export async function countMatchedActive(tx: Transaction, { uai, id }: OfImport)
   return row?.count ?? 0;
 }
 
-export async function listClassesOfFile(tx: Transaction, { uai, id }: OfImport): Promise<string[]> {
-  const rows = await tx.$queryRaw<{ name: string }[]>`
-    select distinct record ->> 'className' as name from import_change
-    where uai = ${uai} and import_id = ${id}::uuid and record ->> 'className' is not null
-    order by name limit 100`;
-  return rows.map(({ name }) => name);
+/**
+ * A pupil found unchanged was not written down; once another line speaks of the same pupil, both are doubtful, and the
+ * first says again what is known.
+ */
+export async function saveOppositions(
+  tx: Transaction,
+  { uai, id }: OfImport,
+  oppositions: readonly Opposition[],
+): Promise<void> {
+  if (oppositions.length === 0) return;
+  const said = JSON.stringify(oppositions);
+  await tx.$executeRaw`
+    update import_change change
+    set kind = 'DOUBTFUL', student_id = null, differences = '[]', doubt = 'DUPLICATE_IN_FILE',
+      candidates = array(
+        select distinct candidate
+        from unnest(array_append(change.candidates, change.student_id) || opposed.ids) as candidate
+        where candidate is not null order by candidate)
+    from (
+      select line::int as seq, array_agg(id) as ids
+      from jsonb_to_recordset(${said}::jsonb) as said(id uuid, against jsonb),
+        jsonb_array_elements_text(against) as line
+      group by line) as opposed
+    where change.uai = ${uai} and change.import_id = ${id}::uuid and change.seq = opposed.seq`;
+  await tx.$executeRaw`
+    insert into import_change (uai, import_id, seq, kind, record, differences, doubt, candidates)
+    select student.uai, ${id}::uuid, said.line, 'DOUBTFUL', jsonb_build_object(
+      'line', said.line, 'sourceId', source_id, 'ine', ine, 'lastName', last_name, 'usageName', usage_name,
+      'firstName', first_name, 'birthDate', birth_date, 'className', class_name, 'leftOn', left_on,
+      'groups', to_jsonb(groups)), '[]', 'DUPLICATE_IN_FILE', array[student.id]
+    from jsonb_to_recordset(${said}::jsonb) as said(id uuid, line int)
+    join student_account student on student.uai = ${uai} and student.id = said.id`;
 }
 
-/** Proposes the departure of each active pupil whom no line speaks of, not even as a candidate of a doubt. */
-export async function saveAbsentees(tx: Transaction, { uai, id }: OfImport): Promise<void> {
+/**
+ * Proposes the departure of each active pupil whom no line speaks of, not even as a candidate of a doubt: of the whole
+ * school, or of those whom no line written down nor left out spoke of.
+ */
+export async function saveAbsentees(
+  tx: Transaction,
+  { uai, id }: OfImport,
+  unseen: readonly string[] | null,
+): Promise<void> {
+  const among = unseen ?? [];
   await tx.$executeRaw`
     with spoken as (
       select student_id from import_change
@@ -71,7 +106,8 @@ export async function saveAbsentees(tx: Transaction, { uai, id }: OfImport): Pro
         + row_number() over (order by class_name, last_name, first_name, id),
       'GONE', id
     from student_account
-    where uai = ${uai} and left_on is null and id not in (select student_id from spoken)`;
+    where uai = ${uai} and left_on is null and id not in (select student_id from spoken)
+      and (${unseen === null} or id = any(${[...among]}::uuid[]))`;
 }
 
 /** Forgets the pupils found identical: only their number is kept. */

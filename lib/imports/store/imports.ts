@@ -105,6 +105,16 @@ export async function findAppliedTwin(
   return twin?.appliedAt ?? null;
 }
 
+/** True once a file of this format has been applied to the school. */
+export async function hasAppliedFormat(
+  tx: Transaction,
+  scope: Scope,
+  format: ImportFormat,
+): Promise<boolean> {
+  const where = { ...inScope(scope), format, status: "APPLIED" as const };
+  return (await tx.import.findFirst({ where, select: { id: true } })) !== null;
+}
+
 /** The previews of pupils that wait for a decision, but this one. */
 export async function listReadyImports(tx: Transaction, scope: Scope, but: string): Promise<StoredImport[]> {
   const rows = await tx.import.findMany({
@@ -181,6 +191,25 @@ export async function eraseFile(
 
 export async function removeImport(tx: Transaction, scope: Scope, id: string): Promise<void> {
   await tx.import.deleteMany({ where: { ...inScope(scope), id } });
+}
+
+/** Removes imports of which some pieces are still to come. */
+export async function removeUnfinished(tx: Transaction, scope: Scope, ids: readonly string[]): Promise<void> {
+  await tx.import.deleteMany({ where: { ...inScope(scope), id: { in: [...ids] }, status: "RECEIVING" } });
+}
+
+/** The imports of these ids, in the order of their names. */
+export async function listImportsOf(
+  tx: Transaction,
+  scope: Scope,
+  ids: readonly string[],
+): Promise<StoredImport[]> {
+  const rows = await tx.import.findMany({
+    where: { ...inScope(scope), id: { in: [...ids] } },
+    orderBy: [{ fileName: "asc" }, { id: "asc" }],
+    select: columns,
+  });
+  return rows.map(importOf);
 }
 
 /** The wrapped key of the uploaded file, or null once it is erased. */

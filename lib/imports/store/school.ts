@@ -11,16 +11,21 @@ import type { StateLabel } from "../rules/state-labels";
 
 const storedLabels = z.record(z.string(), z.enum(studentStates));
 
-export type SchoolSettings = { studentsVersion: number; table: readonly StateLabel[] };
+export type SchoolSettings = {
+  studentsVersion: number;
+  /** Starting year of the classes the school holds; null until SIECLE says it. */
+  schoolYear: number | null;
+  table: readonly StateLabel[];
+};
 
 export async function findSchoolSettings(tx: Transaction, scope: Scope): Promise<SchoolSettings> {
   const school = await tx.establishment.findFirstOrThrow({
     where: { uai: { in: [...scope] } },
-    select: { studentsVersion: true, stateLabels: true },
+    select: { studentsVersion: true, schoolYear: true, stateLabels: true },
   });
   const rows = Object.entries(storedLabels.parse(school.stateLabels));
   const table = labelsOf(rows.map(([label, state]) => ({ label, state })));
-  return { studentsVersion: school.studentsVersion, table };
+  return { studentsVersion: school.studentsVersion, schoolYear: school.schoolYear, table };
 }
 
 /** Takes the school for one import alone, until the commit: two previews are never applied over one another. */

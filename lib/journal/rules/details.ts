@@ -109,6 +109,7 @@ const valueWords: Readonly<Record<string, string>> = {
   RECOVERY_CODE: "code de secours",
   REFUSED: "refusé",
   SLIPS: "étiquettes",
+  SPLIT: "réparti en plusieurs imports",
   TOTP: "application",
   "command-line": "la ligne de commande",
   expiry: "expiration",

@@ -30,12 +30,14 @@ export const filePupils = (count: number) => Array.from({ length: count }, (_, r
 
 const tag = (name: string, value: string | undefined) => (value ? `<${name}>${value}</${name}>` : "");
 
-/** ElevesSansAdresses of this school year, zipped as SIECLE does. */
-export function siecleZip(
+type ExportFacts = { year?: number; exportedOn?: string };
+
+/** ElevesSansAdresses of this school year. */
+export function siecleXml(
   uai: string,
   pupils: readonly FilePupil[],
-  { year = schoolYearOf(new Date()) }: { year?: number } = {},
-): File {
+  { year = schoolYearOf(new Date()), exportedOn = "02/09/2026" }: ExportFacts = {},
+): Buffer {
   const students = pupils.map(
     (pupil) =>
       `<ELEVE ELEVE_ID="${pupil.sourceId}" ELENOET="1">${tag("ID_NATIONAL", pupil.ine)}${tag("NOM_DE_FAMILLE", pupil.lastName)}${tag("PRENOM", pupil.firstName)}${tag("DATE_NAISS", pupil.born)}${tag("DATE_SORTIE", pupil.leftOn)}</ELEVE>`,
@@ -45,8 +47,13 @@ export function siecleZip(
       ? ""
       : `<STRUCTURES_ELEVE ELEVE_ID="${sourceId}" ELENOET="1"><STRUCTURE><CODE_STRUCTURE>${className}</CODE_STRUCTURE><TYPE_STRUCTURE>D</TYPE_STRUCTURE></STRUCTURE></STRUCTURES_ELEVE>`,
   );
-  const xml = `<?xml version="1.0" encoding="ISO-8859-15"?><BEE_ELEVES VERSION="2.1"><PARAMETRES><UAJ>${uai}</UAJ><ANNEE_SCOLAIRE>${String(year)}</ANNEE_SCOLAIRE><DATE_EXPORT>02/09/2026</DATE_EXPORT></PARAMETRES><DONNEES><ELEVES>${students.join("")}</ELEVES><STRUCTURES>${structures.join("")}</STRUCTURES></DONNEES></BEE_ELEVES>`;
-  const bytes = zip([{ name: "ElevesSansAdresses.xml", bytes: Buffer.from(xml, "latin1") }]);
+  const xml = `<?xml version="1.0" encoding="ISO-8859-15"?><BEE_ELEVES VERSION="2.1"><PARAMETRES><UAJ>${uai}</UAJ><ANNEE_SCOLAIRE>${String(year)}</ANNEE_SCOLAIRE><DATE_EXPORT>${exportedOn}</DATE_EXPORT></PARAMETRES><DONNEES><ELEVES>${students.join("")}</ELEVES><STRUCTURES>${structures.join("")}</STRUCTURES></DONNEES></BEE_ELEVES>`;
+  return Buffer.from(xml, "latin1");
+}
+
+/** The same, zipped as SIECLE does. */
+export function siecleZip(uai: string, pupils: readonly FilePupil[], facts: ExportFacts = {}): File {
+  const bytes = zip([{ name: "ElevesSansAdresses.xml", bytes: siecleXml(uai, pupils, facts) }]);
   return new File([new Uint8Array(bytes)], "ExportXML_ElevesSansAdresses.zip");
 }
 

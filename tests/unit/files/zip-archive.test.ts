@@ -1,18 +1,51 @@
 import { describe, expect, it } from "vitest";
 import type { ByteSource } from "@/lib/files/byte-source";
 import { openContent } from "@/lib/files/content";
+import { openArchive } from "@/lib/files/zip-archive";
 import { zip, type ZipMember } from "../../support/zip";
 import { file, refusalOf } from "./reading";
 
 const xml = Buffer.from("<BEE_ELEVES>" + "contenu ".repeat(2000) + "</BEE_ELEVES>");
 const member = (more: Partial<ZipMember> = {}): ZipMember => ({ name: "Eleves.xml", bytes: xml, ...more });
 
+async function wholeOf(chunks: AsyncIterable<Uint8Array>): Promise<Buffer> {
+  const held: Uint8Array[] = [];
+  for await (const chunk of chunks) held.push(chunk);
+  return Buffer.concat(held);
+}
+
 async function inflate(archive: Buffer | ByteSource): Promise<{ bytes: Buffer; name: string }> {
   const content = await openContent("read" in archive ? archive : file(archive));
-  const chunks: Uint8Array[] = [];
-  for await (const chunk of content.chunks()) chunks.push(chunk);
-  return { bytes: Buffer.concat(chunks), name: content.name };
+  return { bytes: await wholeOf(content.chunks()), name: content.name };
 }
+
+describe("openArchive", () => {
+  it("gives each file, and tells what it leaves aside", async () => {
+    const members = [
+      { name: "dossier/", bytes: Buffer.alloc(0) },
+      member({ name: "dossier/Eleves.xml" }),
+      { name: "dossier/.DS_Store", bytes: Buffer.from("x") },
+      { name: "dossier/Thumbs.db", bytes: Buffer.from("x") },
+      { name: "__MACOSX/dossier/._Eleves.xml", bytes: Buffer.from("x") },
+      { name: "dossier/onde.CSV", bytes: Buffer.from("Nom;Prénom") },
+      { name: "dossier/notice.pdf", bytes: Buffer.from("%PDF-") },
+    ];
+    const { files, junk, others } = await openArchive(file(zip(members)));
+    expect(files.map(({ name }) => name)).toEqual(["dossier/Eleves.xml", "dossier/onde.CSV"]);
+    expect([junk, others]).toEqual([4, ["dossier/notice.pdf"]]);
+    const sizes = await Promise.all(files.map(async (each) => (await wholeOf(each.chunks())).length));
+    expect(sizes).toEqual([xml.length, "Nom;Prénom".length + 1]);
+  });
+
+  it("does not count what systems leave among the 16 files, up to a point", async () => {
+    const files = Array.from({ length: 16 }, (_, rank) => member({ name: `${rank}.xml` }));
+    const shadows = (length: number) =>
+      Array.from({ length }, (_, rank) => ({ name: `__MACOSX/._${rank}`, bytes: Buffer.alloc(0) }));
+    const { files: found } = await openArchive(file(zip([...files, ...shadows(112)])));
+    expect(found).toHaveLength(16);
+    expect(await refusalOf(openArchive(file(zip([...files, ...shadows(113)]))))).toMatch(/plus de 16/);
+  });
+});
 
 describe("openContent", () => {
   it("gives a plain file as it is, as many times as asked", async () => {
@@ -52,12 +85,22 @@ describe("openContent", () => {
 
   it.each([
     ["an empty file", Buffer.alloc(0), /vide/],
-    ["an empty archive", zip([]), /pas de fichier XML/],
-    ["an archive without XML", zip([{ name: "a.txt", bytes: xml }]), /pas de fichier XML/],
+    ["an empty archive", zip([]), /ni fichier XML ni liste CSV/],
+    ["an archive without XML", zip([{ name: "a.txt", bytes: xml }]), /ni fichier XML ni liste CSV/],
     [
-      "two XML files",
+      "two files where one is expected",
       zip([member(), member({ name: "Structures.xml" })]),
-      /2 fichiers XML .*Eleves\.xml, Structures\.xml/,
+      /2 fichiers .*Eleves\.xml, Structures\.xml/,
+    ],
+    [
+      "an archive in the archive",
+      zip([member(), { name: "a/SIECLE.ZIP", bytes: xml }]),
+      /en contient une autre/,
+    ],
+    [
+      "files that inflate together beyond 1 GiB",
+      zip([member({ claimedSize: 2 ** 29 }), member({ name: "b.csv", claimedSize: 2 ** 29 + 1 })]),
+      /démesuré/,
     ],
     ["an encrypted archive", zip([member({ encrypted: true })]), /mot de passe/],
     [

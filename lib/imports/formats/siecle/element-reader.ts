@@ -21,16 +21,16 @@ type StudentField = (typeof studentFields)[number];
 
 const wanted = new Map<string, StudentField>(studentFields.map((field) => [field, field]));
 
-/** Gives each ELEVE once it is closed; `read()` is how many were. Only its own children count, not their contents. */
+/** Gives each ELEVE once it is closed. Only its own children count, not their contents. */
 export function createElementReader(
   receive: (element: StudentElement) => void,
-): XmlHandlers & { read: () => number } {
+): XmlHandlers & { closedSections: () => number } {
   let opened = 0;
-  let closed = 0;
+  let sections = 0;
   let studentDepth = 0;
   let element: StudentElement | null = null;
   return {
-    read: () => closed,
+    closedSections: () => sections,
     open(name, attributes, depth) {
       if (name !== "ELEVE") return;
       opened += 1;
@@ -38,11 +38,11 @@ export function createElementReader(
       element = { line: opened, sourceId: attributes.ELEVE_ID, fields: {} };
     },
     close(name, text, depth) {
+      if (name === "ELEVES") sections += 1;
       if (!element) return;
       const field = depth === studentDepth + 1 ? wanted.get(name) : undefined;
       if (field) element.fields[field] = text;
       if (depth !== studentDepth) return;
-      closed += 1;
       receive(element);
       element = null;
     },

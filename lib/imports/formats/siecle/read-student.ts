@@ -12,7 +12,7 @@ export function readStudent(element: StudentElement, reading: Reading): StudentR
   const { line, fields } = element;
   const names = readNames(element, reading.rejected);
   if (!names) return null;
-  const who = `Élève n° ${line} (${names.lastName} ${names.firstName})`;
+  const who = () => `Élève n° ${line} (${names.lastName} ${names.firstName})`;
   const leftOn = readDay(fields.DATE_SORTIE, who, "date de sortie", reading.warnings);
   const student = {
     sourceId: cleanOptional(element.sourceId) ?? undefined,
@@ -54,22 +54,23 @@ function readIne(fields: StudentElement["fields"]): string | null {
 
 function readMembership(
   student: { sourceId: string | undefined; leftOn: string | null },
-  who: string,
+  who: () => string,
   { memberships, warnings }: Reading,
 ): { className: string | null; groups: readonly string[] } {
   const { classes, groups } = memberships.of(student.sourceId);
   const [className = null] = classes;
   if (classes.length > 1) {
-    warnings.add(`${who} : plusieurs classes (${classes.join(", ")}), la première est gardée.`);
+    warnings.add(`${who()} : plusieurs classes (${classes.join(", ")}), la première est gardée.`);
   }
-  if (className === null && student.leftOn === null) warnings.add(`${who} : aucune classe dans le fichier.`);
+  if (className === null && student.leftOn === null)
+    warnings.add(`${who()} : aucune classe dans le fichier.`);
   return { className, groups };
 }
 
 /** A date that does not exist is not taken for an empty one: the file then says nothing of it. */
 function readDay(
   text: string | undefined,
-  who: string,
+  who: () => string,
   what: string,
   warnings: Remarks,
 ): string | null | undefined {
@@ -78,7 +79,7 @@ function readDay(
   const day = parseDay(written);
   if (day !== null) return day;
   warnings.add(
-    `${who} : ${what} illisible (« ${written.slice(0, 20)} »), attendue sous la forme JJ/MM/AAAA.`,
+    `${who()} : ${what} illisible (« ${written.slice(0, 20)} »), attendue sous la forme JJ/MM/AAAA.`,
   );
   return undefined;
 }

@@ -1,13 +1,13 @@
 import type { StudentRecord } from "../../rules/student-record";
 import type { ByteSource } from "@/lib/files/byte-source";
 import { openContent } from "@/lib/files/content";
-import { batchLength } from "../limits";
+import { batchLength, maxStudents, tooManyStudents } from "../limits";
 import { Remarks } from "@/lib/files/remarks";
 import { UnreadableFile } from "@/lib/files/unreadable-file";
-import { createHeaderReader, type SiecleHeader } from "./header";
-import { createMembershipReader, type MembershipReader } from "./memberships";
+import type { SiecleHeader } from "./header";
 import { createElementReader, type StudentElement } from "./element-reader";
 import { readStudent } from "./read-student";
+import { surveyStudents } from "./survey";
 import { createXmlParser } from "./xml-parser";
 import { openXmlText, type XmlText } from "./xml-text";
 
@@ -26,8 +26,8 @@ export type SiecleStudents = {
 };
 
 /**
- * The pupils of a SIECLE export (XML, or a ZIP of it) in two streaming passes: the first verifies the whole file and
- * joins pupils to their classes, the second gives the pupils. `today` is “AAAA-MM-JJ”: a DATE_SORTIE before it
+ * The pupils of a SIECLE export (XML, or a ZIP of it) in two streaming passes: the first reads the classes
+ * and verifies all but the pupils, the second gives the pupils and verifies them. `today` is “AAAA-MM-JJ”: a DATE_SORTIE before it
  * becomes `leftOn`. Throws UnreadableFile.
  */
 export async function readSiecleStudents(
@@ -35,7 +35,7 @@ export async function readSiecleStudents(
   options: { today: string },
 ): Promise<SiecleStudents> {
   const xml = await openXmlText(await openContent(source));
-  const { header, studentCount, memberships } = await surveyStudents(xml);
+  const { header, studentCount, memberships, sections } = await surveyStudents(xml);
   if (!studentRoots.has(header.root))
     throw new UnreadableFile("Ce fichier XML n’est pas un export des élèves de SIECLE.");
   if (studentCount === 0)
@@ -45,38 +45,18 @@ export async function readSiecleStudents(
   if (xml.warning) warnings.add(xml.warning);
   const read = (element: StudentElement) =>
     readStudent(element, { memberships, warnings, rejected, ...options });
-  return { header, studentCount, warnings, rejected, batches: batchesOf(xml, studentCount, read) };
-}
-
-async function surveyStudents(
-  xml: XmlText,
-): Promise<{ header: SiecleHeader; studentCount: number; memberships: MembershipReader }> {
-  const header = createHeaderReader();
-  const memberships = createMembershipReader();
-  let studentCount = 0;
-  const parser = createXmlParser({
-    open(name, attributes, depth) {
-      if (depth === 1) header.open(name, attributes, depth);
-      else if (name === "ELEVE") studentCount += 1;
-      else memberships.open(name, attributes);
-    },
-    close(name, text, depth) {
-      header.close(name, text, depth);
-      memberships.close(name, text);
-    },
-  });
-  for await (const text of xml.chunks()) parser.write(text);
-  parser.end();
-  return { header: header.header, studentCount, memberships };
+  return { header, studentCount, warnings, rejected, batches: batchesOf(xml, sections, read) };
 }
 
 async function* batchesOf(
   xml: XmlText,
-  studentCount: number,
+  sections: number | null,
   read: (element: StudentElement) => StudentRecord | null,
 ): AsyncGenerator<StudentRecord[]> {
   const records: StudentRecord[] = [];
+  let count = 0;
   const elements = createElementReader((element) => {
+    if ((count += 1) > maxStudents) throw new UnreadableFile(tooManyStudents);
     const record = read(element);
     if (record) records.push(record);
   });
@@ -85,7 +65,7 @@ async function* batchesOf(
     parser.write(text);
     while (records.length >= batchLength) yield records.splice(0, batchLength);
     // The first pass has verified the rest, which holds no more pupils.
-    if (elements.read() === studentCount) break;
+    if (elements.closedSections() === sections) break;
   }
   if (records.length > 0) yield records;
 }

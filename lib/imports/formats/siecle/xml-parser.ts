@@ -7,7 +7,12 @@ export type XmlHandlers = {
   close: (name: string, text: string, depth: number) => void;
 };
 
-export type XmlParser = { write(text: string): void; end(): void };
+export type XmlParser = {
+  write(text: string): void;
+  /** Text that somebody else reads: only its lines count. */
+  skip(text: string): void;
+  end(): void;
+};
 
 export const maxDepth = 32;
 export const maxEventLength = 64 * 1024;
@@ -22,8 +27,9 @@ export function createXmlParser(handlers: XmlHandlers): XmlParser {
   let depth = 0;
   let text = "";
   let eventAt = 0;
+  let skippedLines = 0;
   const refuse = (fault: string) => {
-    throw new UnreadableFile(`Ce fichier XML est refusé, ligne ${parser.line} : ${fault}`);
+    throw new UnreadableFile(`Ce fichier XML est refusé, ligne ${parser.line + skippedLines} : ${fault}`);
   };
   const seen = () => {
     eventAt = parser.position;
@@ -57,6 +63,9 @@ export function createXmlParser(handlers: XmlHandlers): XmlParser {
         parser.write(chunk.slice(at, at + sliceLength));
         if (parser.position - eventAt > maxEventLength) refuse("une balise dépasse 64 000 caractères.");
       }
+    },
+    skip(skipped) {
+      for (let at = skipped.indexOf("\n"); at !== -1; at = skipped.indexOf("\n", at + 1)) skippedLines += 1;
     },
     end() {
       parser.close();

@@ -4,9 +4,11 @@ import * as z from "zod";
 export const importFormats = [
   "SIECLE_STUDENTS",
   "SIECLE_STRUCTURES",
+  "ONDE",
   "EDUCONNECT",
   "TEMPLATE",
   "OTHER_CSV",
+  "ARCHIVE",
 ] as const;
 
 export type ImportFormat = (typeof importFormats)[number];
@@ -61,6 +63,8 @@ export const importFacts = z.object({
   /** Titles of the columns of a CSV file. */
   header: z.array(z.string()).optional(),
   headerHash: z.string().optional(),
+  /** Imports made of the files of an archive. */
+  parts: z.array(z.string()).optional(),
   /** Classes of a structures file. */
   classes: z.array(classChange).optional(),
 });

@@ -8,6 +8,7 @@ const standings: Record<Exclude<ImportStatus, "READY" | "APPLIED">, string> = {
   NEEDS_MAPPING: "Les colonnes de cette liste sont à indiquer.",
   REFUSED: "Ce fichier a été refusé.",
   APPLYING: "La console applique cet import.",
+  SPLIT: "Cette archive contenait plusieurs fichiers : chacun a son import.",
   ABANDONED: "Cet import a été abandonné.",
 };
 
@@ -40,5 +41,5 @@ function describePreview({ format, counts }: { format: ImportFormat | null; coun
 function describeApplied(applied: ImportCounts["applied"]): string {
   if (!applied) return "Cet import a été appliqué.";
   const { added, changed, gone } = applied;
-  return `Import appliqué : ${count(added, "ajout")}, ${count(changed, "modification")}, ${count(gone, "départ")}.`;
+  return `Import appliqué : ${count(added, "ajout")}, ${count(changed, "modification")}, ${count(gone, "départ")}.`;
 }

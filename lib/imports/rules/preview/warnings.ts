@@ -10,6 +10,8 @@ type Gathered = { readonly sentences: readonly string[]; readonly count: number 
 export function previewWarnings(found: {
   counts: ImportCounts;
   departures: Departures;
+  /** That the file is of another school year, if it is. */
+  year: string | null;
   remarks: readonly string[];
   warnings: Gathered;
   rejected: Gathered;
@@ -19,6 +21,7 @@ export function previewWarnings(found: {
   const { counts, departures, twinAppliedAt, unknownLabels } = found;
   return [
     ...(twinAppliedAt ? [`Ce même fichier a déjà été appliqué le ${frenchDay(twinAppliedAt)}.`] : []),
+    ...(found.year === null ? [] : [found.year]),
     ...(departures.kind === "PARTIAL" ? [departures.sentence] : []),
     ...warnOfSecrets(counts.secretsToErase),
     ...found.remarks,

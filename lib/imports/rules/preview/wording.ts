@@ -6,9 +6,11 @@ import type { ImportFormat } from "./stored-shapes";
 const formats: Record<ImportFormat, string> = {
   SIECLE_STUDENTS: "Élèves de SIECLE",
   SIECLE_STRUCTURES: "Structures de SIECLE",
+  ONDE: "Liste ONDE ou BE1D",
   EDUCONNECT: "Liste ÉduConnect",
   TEMPLATE: "Modèle de la console",
   OTHER_CSV: "Liste CSV",
+  ARCHIVE: "Archive de plusieurs fichiers",
 };
 
 export function describeFormat(format: ImportFormat | null): string {

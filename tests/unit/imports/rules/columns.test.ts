@@ -4,6 +4,7 @@ import {
   describeField,
   describeMissing,
   guessStudentColumns,
+  isOnde,
   isTemplate,
   templateHeader,
 } from "@/lib/imports/rules/columns";
@@ -64,5 +65,17 @@ describe("describeMissing", () => {
       "Indiquez quelle colonne contient la classe, l’identifiant ou l’INE.",
     );
     expect(missing("Classe")).toBe("Indiquez quelle colonne contient le nom, puis le prénom.");
+  });
+});
+
+describe("isOnde", () => {
+  it("knows ONDE and BE1D, whatever their spaces, accents and capitals", () => {
+    expect(isOnde(["Nom élève", "Prénom élève", "INE", "Cycle", "Niveau", "Libellé classe"])).toBe(true);
+    expect(isOnde(["Niveau", " Cycle", '"Prénom Elève"', "Nom Elève "])).toBe(true);
+  });
+
+  it.each(["Nom élève", "Prénom élève", "Cycle", "Niveau"])("needs %s", (title) => {
+    const titles = ["Nom élève", "Prénom élève", "Cycle", "Niveau"];
+    expect(isOnde(titles.filter((known) => known !== title))).toBe(false);
   });
 });

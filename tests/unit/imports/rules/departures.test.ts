@@ -30,6 +30,12 @@ describe("decideDepartures", () => {
     );
   });
 
+  it("takes ONDE for the register of a primary school", () => {
+    expect(decideDepartures({ ...siecle, format: "ONDE", matchedCount: enough })).toMatchObject({
+      kind: "PROPOSED",
+    });
+  });
+
   it("has nobody to miss in an empty school", () => {
     expect(decideDepartures({ ...siecle, knownCount: 0, matchedCount: 0 })).toEqual({
       kind: "PROPOSED",

@@ -168,6 +168,7 @@ describe("matchStudent", () => {
 
 describe("mayCreateStudents", () => {
   it("lets a list create pupils only before the first SIECLE export", () => {
+    expect(mayCreateStudents("ONDE", true)).toBe(true);
     expect(mayCreateStudents("EDUCONNECT", false)).toBe(true);
     expect(mayCreateStudents("EDUCONNECT", true)).toBe(false);
     expect(mayCreateStudents("OTHER_CSV", true)).toBe(false);

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import Link from "next/link";
+import { FolderForm } from "@/components/imports/folder-form";
 import { ImportTable } from "@/components/imports/import-table";
 import { UploadForm } from "@/components/imports/upload-form";
 import { AutoRefresh } from "@/components/ui/auto-refresh";
@@ -61,7 +62,7 @@ export default async function ImportsPage({ params, searchParams }: Props) {
         title="Imports"
         sentence={
           waiting === 0
-            ? "Les élèves viennent des fichiers de SIECLE et d’ÉduConnect."
+            ? "Les élèves viennent des fichiers de SIECLE ou d’ONDE, et d’ÉduConnect."
             : `${count(waiting, "fichier attend", "fichiers attendent")} votre vérification.`
         }
       />
@@ -69,6 +70,7 @@ export default async function ImportsPage({ params, searchParams }: Props) {
       {list.canMake && (
         <Section title="Envoyer des fichiers">
           <UploadForm uai={uai} />
+          <FolderForm uai={uai} />
         </Section>
       )}
       <Section
@@ -104,7 +106,7 @@ function ImportList({ uai, after, list }: { uai: string; after: string | null; l
   if (imports.length === 0) {
     return (
       <EmptyState title="Aucun fichier pour l’instant">
-        Commencez par l’export des élèves de SIECLE, puis ajoutez la liste ÉduConnect.
+        Commencez par l’export des élèves de SIECLE ou d’ONDE, puis ajoutez la liste ÉduConnect.
       </EmptyState>
     );
   }

@@ -47,7 +47,7 @@ describe("decideColumns", () => {
     expect(decideColumns({ ...guessed, lastName: null }, header)).toMatchObject({ accepted: false });
     expect(decideColumns({ ...guessed, ine: 2 }, header)).toMatchObject({
       accepted: false,
-      reason: expect.stringContaining("« Classe » est choisie deux fois") as string,
+      reason: expect.stringContaining("« Classe » est choisie deux fois") as string,
     });
     expect(decideColumns({ ...guessed, ine: 3 }, header)).toMatchObject({ accepted: false });
   });

@@ -108,6 +108,7 @@ describe("words", () => {
     const warnings = previewWarnings({
       counts: { ...counts, secretsToErase: 2, left: 1 },
       departures: { kind: "PARTIAL", sentence: "Partiel." },
+      year: "Année.",
       remarks: ["Remarque."],
       warnings: { sentences: [], count: 0 },
       rejected: { sentences: ["Ligne 3 : vide."], count: 4 },
@@ -116,6 +117,7 @@ describe("words", () => {
     });
     expect(warnings.map((sentence) => sentence.slice(0, 22))).toEqual([
       "Ce même fichier a déjà",
+      "Année.",
       "Partiel.",
       "2 élèves ont un mot de",
       "Remarque.",

@@ -40,8 +40,11 @@ export default async function ImportPage({ params, searchParams }: Props) {
           )
         }
       />
-      <ImportStanding {...stored} uai={uai} importId={id} canMake={canMake} />
-      <ImportWarnings warnings={stored.warnings} />
+      <ImportStanding {...stored} uai={uai} importId={id} canMake={canMake} parts={preview.parts} />
+      <ImportWarnings
+        warnings={stored.warnings}
+        title={stored.status === "SPLIT" ? "Dans l’archive aussi" : "À savoir avant d’appliquer"}
+      />
       {preview.canApply && <ApplyPanel {...preview} {...stored} uai={uai} importId={id} />}
       <Content uai={uai} preview={preview} search={search} />
       <Section title="Ce fichier" gesture={<FileGestures uai={uai} preview={preview} />}>
@@ -80,7 +83,7 @@ async function Content({ uai, preview, search }: { uai: string; preview: Preview
 
 function FileGestures({ uai, preview: { stored, canApply } }: { uai: string; preview: Preview }) {
   if (stored.status !== "READY" && stored.status !== "APPLIED") return null;
-  const isList = stored.format === "EDUCONNECT" || stored.format === "OTHER_CSV";
+  const isList = stored.facts.header !== undefined && stored.format !== "TEMPLATE";
   return (
     <div className="flex flex-wrap items-center gap-3">
       <a href={`/e/${uai}/imports/${stored.id}/rapport`} className="link">

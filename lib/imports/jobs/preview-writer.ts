@@ -1,0 +1,47 @@
+import "server-only";
+import type { PreparedChange } from "../rules/preview/changes";
+import { saveChanges } from "../store/changes";
+import { saveImport } from "../store/imports";
+import type { StudentFile } from "./student-preview";
+import { holdReading, type Reading } from "./reading";
+
+const heldLines = 4_000;
+const heldMs = 1_000;
+
+/** Writes the lines of a preview while the file goes on being read: PostgreSQL takes a piece as the next is made. */
+export type PreviewWriter = {
+  add(changes: readonly PreparedChange[], read: number): Promise<void>;
+  /** Once it resolves, all is written. Throws what a piece could not be written for. */
+  end(read: number): Promise<void>;
+};
+
+export function createWriter(reading: Reading, file: Pick<StudentFile, "format" | "total">): PreviewWriter {
+  let held: PreparedChange[] = [];
+  let heldSince = performance.now();
+  let writing: Promise<void> = Promise.resolve();
+  const flush = async (read: number) => {
+    await writing;
+    const changes = held;
+    held = [];
+    heldSince = performance.now();
+    writing = reading.step(async ({ tx }) => {
+      const stored = await holdReading(tx, reading);
+      const counts = { ...stored.counts, read, total: file.total };
+      await saveImport(tx, stored, { counts, format: file.format });
+      if (changes.length > 0) await saveChanges(tx, stored, changes);
+      return { result: undefined, targets: [] };
+    });
+    // Thrown by the next piece, or by the end.
+    writing.catch(() => undefined);
+  };
+  return {
+    async add(changes, read) {
+      held.push(...changes);
+      if (held.length >= heldLines || performance.now() - heldSince >= heldMs) await flush(read);
+    },
+    async end(read) {
+      await flush(read);
+      await writing;
+    },
+  };
+}

@@ -1,0 +1,27 @@
+import { count } from "@/lib/french";
+
+const namedOthers = 5;
+
+/** French sentences on what an archive holds besides its exports; none when there is nothing else. */
+export function describeLeftOut({ junk, others }: { junk: number; others: readonly string[] }): string[] {
+  return [...describeOthers(others), ...describeJunk(junk)];
+}
+
+/** The files that somebody may have meant to send. */
+export function describeOthers(others: readonly string[]): string[] {
+  if (others.length === 0) return [];
+  const named = others.slice(0, namedOthers).map((name) => `« ${name} »`);
+  const rest = others.length - named.length;
+  const names = [...named, ...(rest > 0 ? [count(rest, "autre")] : [])].join(", ");
+  return [`Ni export XML ni liste CSV, laissé de côté dans l’archive : ${names}.`];
+}
+
+function describeJunk(junk: number): string[] {
+  if (junk === 0) return [];
+  const ignored = count(
+    junk,
+    "dossier ou fichier du système est ignoré",
+    "dossiers ou fichiers du système sont ignorés",
+  );
+  return [`${ignored} dans l’archive.`];
+}
