@@ -1,8 +1,8 @@
 import "server-only";
 import { defineRead } from "@/lib/platform/define-read";
 import { isAllowed } from "@/lib/platform/permissions";
-import { readSampleRows } from "./formats/csv/sample";
-import { guessColumns, type Mapping } from "./rules/columns";
+import { readSampleRows } from "@/lib/files/csv/sample";
+import { guessStudentColumns, type Mapping } from "./rules/columns";
 import type { DoubtReason } from "./rules/doubts";
 import type { ChangeKind, ChangeRow } from "./rules/preview/change-row";
 import { decideStep } from "./rules/preview/lifecycle";
@@ -84,9 +84,9 @@ export const readColumns = defineRead({
     const file = { name: stored.fileName, size: stored.fileSize };
     const source = sealedSource(file, (seq) => findChunk(tx, actor.scope, key, seq));
     const remembered = await findMapping(tx, actor.scope, headerHash);
-    const mapping: Mapping = remembered ?? guessColumns(header);
+    const mapping: Mapping = remembered ?? guessStudentColumns(header);
     const rows = await readSampleRows(source, 5);
-    const passwordColumn = guessColumns(header).provisionalPassword;
+    const passwordColumn = guessStudentColumns(header).provisionalPassword;
     return { stored, header, mapping, examples: columnExamples(rows, header.length, passwordColumn) };
   },
 });

@@ -2,7 +2,7 @@ import { openAsBlob } from "node:fs";
 import path from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { applyImport, chooseColumns } from "@/lib/imports/actions";
-import { guessColumns, type Mapping } from "@/lib/imports/rules/columns";
+import { guessStudentColumns, type Mapping } from "@/lib/imports/rules/columns";
 import { importFacts } from "@/lib/imports/rules/preview/stored-shapes";
 import { receiveImportFiles } from "@/lib/imports/uploads";
 import { inTransaction } from "@/lib/platform/database/transaction";
@@ -71,7 +71,7 @@ export async function importFile(importer: Importer, file: string): Promise<void
   const importId = await upload(importer, file);
   let current = await settled(importer, importId);
   if (current.status === "NEEDS_MAPPING") {
-    const guess = guessColumns(importFacts.parse(current.facts).header ?? []);
+    const guess = guessStudentColumns(importFacts.parse(current.facts).header ?? []);
     await gesture(importer, chooseColumns, { importId, ...fieldsOf(guess) });
     current = await settled(importer, importId);
   }

@@ -1,21 +1,15 @@
-import {
-  cleanTitle,
-  describeMissing,
-  guessColumns,
-  holdsPasswords,
-  isTemplate,
-  type Mapping,
-} from "../rules/columns";
+import { cleanTitle, holdsPasswords } from "@/lib/files/rules/columns";
+import { describeMissing, guessStudentColumns, isTemplate, type Mapping } from "../rules/columns";
 import type { StudentFileFormat } from "../rules/departures";
-import type { ByteSource, Content } from "./byte-source";
-import { headOf, openContent } from "./content";
-import { openLayout, type CsvLayout } from "./csv/layout";
-import { refuseBinary, refuseForeignXml, rootOf } from "./foreign-files";
+import type { ByteSource, Content } from "@/lib/files/byte-source";
+import { headOf, openContent } from "@/lib/files/content";
+import { openLayout, type CsvLayout } from "@/lib/files/csv/layout";
+import { refuseBinary, refuseForeignXml, rootOf } from "@/lib/files/foreign-files";
 import { readSiecleHeader, type SiecleHeader } from "./siecle/header";
 import { structureRoots } from "./siecle/structures";
 import { studentRoots } from "./siecle/students";
 import { openXmlText } from "./siecle/xml-text";
-import { UnreadableFile } from "./unreadable-file";
+import { UnreadableFile } from "@/lib/files/unreadable-file";
 
 /** What an upload is, by its content. Plain data: it can be stored as it is. */
 export type Recognition =
@@ -56,7 +50,7 @@ async function recogniseXml(content: Content, head: Buffer): Promise<Recognition
 
 async function recogniseCsv(content: Content): Promise<Recognition> {
   const layout = await openLayout(content);
-  const mapping = guessColumns(layout.header);
+  const mapping = guessStudentColumns(layout.header);
   return {
     kind: "CSV",
     list: nameList(layout.header, mapping),

@@ -8,7 +8,7 @@ import { readCsvStudents } from "../formats/csv/students";
 import { recognise, type Recognition } from "../formats/recognise";
 import type { SiecleHeader } from "../formats/siecle/header";
 import { readSiecleStudents } from "../formats/siecle/students";
-import { UnreadableFile } from "../formats/unreadable-file";
+import { UnreadableFile } from "@/lib/files/unreadable-file";
 import { checkOrigin } from "../rules/origin";
 import type { ImportFacts } from "../rules/preview/stored-shapes";
 import { schoolYearOf } from "../rules/school-year";

@@ -1,5 +1,5 @@
 import "server-only";
-import type { Remarks } from "../formats/remarks";
+import type { Remarks } from "@/lib/files/remarks";
 import { createClaims, type Claims } from "../rules/claims";
 import { decideDepartures, type StudentFileFormat } from "../rules/departures";
 import { indexKnown, matchStudent, mayCreateStudents, type KnownIndex } from "../rules/matching";

@@ -1,4 +1,4 @@
-import { foldText } from "@/lib/students/rules/search";
+import { cleanTitle, guessColumns, holdsPasswords, titleAliases } from "@/lib/files/rules/columns";
 
 /** `provisionalPassword` is recognised only so that the screen can say that it is never read. */
 export const columnFields = [
@@ -30,26 +30,6 @@ export const templateHeader = [
   "État",
 ] as const;
 
-const aliases: Record<Exclude<ColumnField, "provisionalPassword">, readonly string[]> = {
-  lastName: ["nom", "nomdefamille", "nomeleve", "nomdefamilleeleve", "lastname", "nomdenaissance"],
-  usageName: ["nomusage", "nomdusage", "nomdusageeleve", "nomusageeleve"],
-  firstName: ["prenom", "prenomeleve", "firstname"],
-  className: ["classe", "libelleclasse", "class", "division", "classeeleve"],
-  birthDate: ["datedenaissance", "datenaissance", "birthdate", "neele", "ne(e)le", "datedenaissanceeleve"],
-  identifier: ["login", "identifiant", "identifiantent", "identifianteduconnect"],
-  ine: ["ine", "idnational", "inernie"],
-  sourceState: ["etat", "etatducompte", "etatcompte", "statut", "statutducompte"],
-  passwordChangedOn: [
-    "dernieremodificationdumotdepasse",
-    "datedemodificationdumotdepasse",
-    "datededernieremodificationdumotdepasse",
-    "motdepassemodifiele",
-  ],
-};
-
-const secretWords = /motdepasse|password|passwd|mdp|secret/;
-const wordsAboutSecrets = /^(?:etat|statut|date|dernier)/;
-
 const labels: Record<ColumnField, string> = {
   lastName: "Nom",
   usageName: "Nom d’usage",
@@ -68,28 +48,13 @@ export function describeField(field: ColumnField): string {
   return labels[field];
 }
 
-/** A column title as aliases are written: lower case, no accents, spaces, stars, apostrophes nor marks. */
-export function cleanTitle(title: string): string {
-  return foldText(title).replace(/[\s*"\u{FEFF}:]/gu, "");
-}
-
-/** First column that bears a known title for each field; a title met twice gives its first column. */
-export function guessColumns(header: readonly string[]): Mapping {
-  const titles = header.map(cleanTitle);
-  const find = (field: ColumnField) => {
-    const index = titles.findIndex((title) =>
-      field === "provisionalPassword" ? holdsPasswords(title) : aliases[field].includes(title),
-    );
-    return index === -1 ? null : index;
+/** The column of each field of a pupil, as far as its title tells. */
+export function guessStudentColumns(header: readonly string[]): Mapping {
+  const passwords = header.findIndex(holdsPasswords);
+  return {
+    ...guessColumns(header, titleAliases),
+    provisionalPassword: passwords === -1 ? null : passwords,
   };
-  return Object.fromEntries(columnFields.map((field) => [field, find(field)])) as Mapping;
-}
-
-/** True for the title of a column of passwords, which is never read nor shown; not for their dates or states. */
-export function holdsPasswords(title: string): boolean {
-  const cleaned = cleanTitle(title);
-  if (wordsAboutSecrets.test(cleaned) || aliases.passwordChangedOn.includes(cleaned)) return false;
-  return secretWords.test(cleaned);
 }
 
 /** True when the header is the one of the console’s own template. */

@@ -1,9 +1,10 @@
 import "server-only";
 import { createHash } from "node:crypto";
 import * as z from "zod";
+import { cleanTitle } from "@/lib/files/rules/columns";
 import type { Transaction } from "@/lib/platform/database/transaction";
 import type { Scope } from "@/lib/platform/scope";
-import { cleanTitle, columnFields, type Mapping } from "../rules/columns";
+import { columnFields, type Mapping } from "../rules/columns";
 
 const storedMapping = z.record(z.enum(columnFields), z.number().int().nonnegative().nullable());
 

@@ -1,6 +1,6 @@
 import "server-only";
-import type { ByteSource } from "../formats/byte-source";
-import { UnreadableFile } from "../formats/unreadable-file";
+import type { ByteSource } from "@/lib/files/byte-source";
+import { UnreadableFile } from "@/lib/files/unreadable-file";
 import { chunkLength } from "./chunks";
 
 /** The uploaded file as its readers see it: sealed pieces of the database, opened one at a time by `findPiece`. */

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, describe, expect, test } from "vitest";
 import { chooseColumns, refreshImport, saveStateLabels, settleDoubts } from "@/lib/imports/actions";
-import { columnFields, guessColumns } from "@/lib/imports/rules/columns";
+import { columnFields, guessStudentColumns } from "@/lib/imports/rules/columns";
 import { closeDatabase } from "@/lib/platform/database/client";
 import { make } from "@/tests/support/gestures";
 import { asOwner } from "@/tests/support/owner";
@@ -19,7 +19,7 @@ const rowOf = (rank: number, state: string, { identifier = `z.martin${String(ran
 
 /** The columns as the form sends them. */
 function columnsOf(titles: string) {
-  const mapping = guessColumns(titles.split(";"));
+  const mapping = guessStudentColumns(titles.split(";"));
   return Object.fromEntries(columnFields.map((field) => [field, mapping[field]?.toString() ?? ""]));
 }
 

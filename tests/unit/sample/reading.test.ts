@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { bytesOf, type ByteSource } from "@/lib/imports/formats/byte-source";
+import { bytesOf, type ByteSource } from "@/lib/files/byte-source";
 import { readCsvStudents } from "@/lib/imports/formats/csv/students";
 import { recognise } from "@/lib/imports/formats/recognise";
 import { readSiecleStructures } from "@/lib/imports/formats/siecle/structures";

@@ -1,8 +1,8 @@
 import type { ColumnField, Mapping } from "../../rules/columns";
 import type { StudentRecord } from "../../rules/student-record";
-import { maxFieldLength } from "../limits";
-import type { Remarks } from "../remarks";
-import { cleanOptional, hasDamagedAccents, parseDay } from "../text-cleaning";
+import { maxFieldLength } from "@/lib/files/limits";
+import type { Remarks } from "@/lib/files/remarks";
+import { cleanOptional, hasDamagedAccents, parseDay } from "@/lib/files/text-cleaning";
 
 type ReadField = Exclude<ColumnField, "provisionalPassword">;
 

@@ -1,14 +1,15 @@
-import { describeMissing, holdsPasswords, type Mapping } from "../../rules/columns";
+import type { ByteSource, Content } from "@/lib/files/byte-source";
+import { openContent } from "@/lib/files/content";
+import { openLayout, repeatsHeader, type CsvLayout } from "@/lib/files/csv/layout";
+import type { CsvRow } from "@/lib/files/csv/row-assembler";
+import { rowsOf } from "@/lib/files/csv/rows";
+import { Remarks } from "@/lib/files/remarks";
+import { holdsPasswords } from "@/lib/files/rules/columns";
+import { UnreadableFile } from "@/lib/files/unreadable-file";
+import { describeMissing, type Mapping } from "../../rules/columns";
 import type { StudentRecord } from "../../rules/student-record";
-import type { ByteSource, Content } from "../byte-source";
-import { openContent } from "../content";
 import { batchLength, maxStudents, tooManyStudents } from "../limits";
-import { Remarks } from "../remarks";
-import { UnreadableFile } from "../unreadable-file";
-import { linesOf } from "./csv-text";
-import { openLayout, repeatsHeader, type CsvLayout } from "./layout";
 import { readRow } from "./read-row";
-import { RowAssembler, type CsvRow } from "./row-assembler";
 
 export type CsvStudents = {
   layout: CsvLayout;
@@ -70,20 +71,6 @@ async function* batchesOf(content: Content, reading: Reading): AsyncGenerator<St
     throw new UnreadableFile("Ce fichier ne contient que son en-tête : il n’y a aucun élève à lire.");
   }
   if (records.length > 0) yield records;
-}
-
-/** The rows that hold something, the header first. */
-async function* rowsOf(content: Content, layout: CsvLayout): AsyncGenerator<CsvRow[]> {
-  const assembler = new RowAssembler(layout.delimiter);
-  assembler.width = layout.header.length;
-  for await (const lines of linesOf(content, layout.encoding)) {
-    yield lines.flatMap((line) => assembler.push(line)).filter(isFilled);
-  }
-  yield assembler.end().filter(isFilled);
-}
-
-function isFilled(row: CsvRow): boolean {
-  return "fault" in row || row.cells.some((cell) => cell.trim() !== "");
 }
 
 function readPupil(row: CsvRow, { layout, mapping, warnings, rejected }: Reading): StudentRecord | null {

@@ -1,4 +1,4 @@
-import { cleanOptional, parseDay } from "../text-cleaning";
+import { cleanOptional, parseDay } from "@/lib/files/text-cleaning";
 import { createXmlParser, type XmlHandlers } from "./xml-parser";
 import type { XmlText } from "./xml-text";
 

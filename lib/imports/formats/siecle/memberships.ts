@@ -1,6 +1,6 @@
 import { maxStudents, tooManyStudents } from "../limits";
-import { UnreadableFile } from "../unreadable-file";
-import { cleanText } from "../text-cleaning";
+import { UnreadableFile } from "@/lib/files/unreadable-file";
+import { cleanText } from "@/lib/files/text-cleaning";
 
 /** Classes and groups of one pupil, in the order of the file. */
 type Membership = { classes: readonly string[]; groups: readonly string[] };

@@ -1,7 +1,7 @@
 import type { StudentRecord } from "../../rules/student-record";
-import { maxFieldLength } from "../limits";
-import type { Remarks } from "../remarks";
-import { cleanOptional, parseDay } from "../text-cleaning";
+import { maxFieldLength } from "@/lib/files/limits";
+import type { Remarks } from "@/lib/files/remarks";
+import { cleanOptional, parseDay } from "@/lib/files/text-cleaning";
 import type { StudentElement } from "./element-reader";
 import type { MembershipReader } from "./memberships";
 

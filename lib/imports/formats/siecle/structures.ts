@@ -1,8 +1,8 @@
-import type { ByteSource } from "../byte-source";
-import { openContent } from "../content";
+import type { ByteSource } from "@/lib/files/byte-source";
+import { openContent } from "@/lib/files/content";
 import { maxDivisions } from "../limits";
-import { cleanOptional, cleanText } from "../text-cleaning";
-import { UnreadableFile } from "../unreadable-file";
+import { cleanOptional, cleanText } from "@/lib/files/text-cleaning";
+import { UnreadableFile } from "@/lib/files/unreadable-file";
 import { createHeaderReader, type SiecleHeader } from "./header";
 import { createXmlParser } from "./xml-parser";
 import { openXmlText } from "./xml-text";

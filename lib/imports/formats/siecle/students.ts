@@ -1,9 +1,9 @@
 import type { StudentRecord } from "../../rules/student-record";
-import type { ByteSource } from "../byte-source";
-import { openContent } from "../content";
+import type { ByteSource } from "@/lib/files/byte-source";
+import { openContent } from "@/lib/files/content";
 import { batchLength } from "../limits";
-import { Remarks } from "../remarks";
-import { UnreadableFile } from "../unreadable-file";
+import { Remarks } from "@/lib/files/remarks";
+import { UnreadableFile } from "@/lib/files/unreadable-file";
 import { createHeaderReader, type SiecleHeader } from "./header";
 import { createMembershipReader, type MembershipReader } from "./memberships";
 import { createElementReader, type StudentElement } from "./element-reader";

@@ -1,5 +1,5 @@
 import { SaxesParser } from "saxes";
-import { UnreadableFile } from "../unreadable-file";
+import { UnreadableFile } from "@/lib/files/unreadable-file";
 
 export type XmlHandlers = {
   open: (name: string, attributes: Record<string, string>, depth: number) => void;

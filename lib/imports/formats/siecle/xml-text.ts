@@ -1,8 +1,8 @@
-import type { Content } from "../byte-source";
-import { headOf, startsWith } from "../content";
-import { decodeContent } from "../decoded-text";
-import { examineUtf8, type Encoding } from "../encodings";
-import { UnreadableFile } from "../unreadable-file";
+import type { Content } from "@/lib/files/byte-source";
+import { headOf, startsWith } from "@/lib/files/content";
+import { decodeContent } from "@/lib/files/decoded-text";
+import { examineUtf8, type Encoding } from "@/lib/files/encodings";
+import { UnreadableFile } from "@/lib/files/unreadable-file";
 
 /** An XML file whose encoding is settled: as text, once per pass. */
 export type XmlText = { encoding: Encoding; warning: string | null; chunks(): AsyncGenerator<string> };

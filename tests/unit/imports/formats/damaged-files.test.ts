@@ -4,10 +4,10 @@ import { recognise } from "@/lib/imports/formats/recognise";
 import { readCsvStudents } from "@/lib/imports/formats/csv/students";
 import { readSiecleStudents } from "@/lib/imports/formats/siecle/students";
 import { readSiecleStructures } from "@/lib/imports/formats/siecle/structures";
-import { UnreadableFile } from "@/lib/imports/formats/unreadable-file";
+import { UnreadableFile } from "@/lib/files/unreadable-file";
 import { zip } from "../../../support/zip";
-import { encode } from "./one-byte-text";
-import { drain, file } from "./reading";
+import { encode } from "../../files/one-byte-text";
+import { drain, file } from "../../files/reading";
 import { pupil, siecleXml } from "./siecle-file";
 
 const xml = encode(

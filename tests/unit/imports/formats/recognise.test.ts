@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { bytesOf } from "@/lib/imports/formats/byte-source";
+import { bytesOf } from "@/lib/files/byte-source";
 import { recognise } from "@/lib/imports/formats/recognise";
 import { zip } from "../../../support/zip";
-import { encode } from "./one-byte-text";
+import { encode } from "../../files/one-byte-text";
 import { pupil, siecleXml } from "./siecle-file";
 
 async function refusal(content: Uint8Array | string): Promise<string> {

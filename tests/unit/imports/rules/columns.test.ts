@@ -1,16 +1,14 @@
 import { describe, expect, it } from "vitest";
 import {
-  cleanTitle,
   columnFields,
   describeField,
   describeMissing,
-  guessColumns,
-  holdsPasswords,
+  guessStudentColumns,
   isTemplate,
   templateHeader,
 } from "@/lib/imports/rules/columns";
 
-describe("guessColumns", () => {
+describe("guessStudentColumns", () => {
   it.each([
     [
       "lastName",
@@ -32,44 +30,17 @@ describe("guessColumns", () => {
     ["passwordChangedOn", "Dernière modification du mot de passe"],
     ["provisionalPassword", "Mot de passe", "Mot de passe provisoire", "Mot de passe à usage unique"],
   ] as const)("knows %s under its usual titles", (field, ...titles) => {
-    for (const title of titles) expect(guessColumns(["Autre", title])).toMatchObject({ [field]: 1 });
+    for (const title of titles) expect(guessStudentColumns(["Autre", title])).toMatchObject({ [field]: 1 });
   });
 
   it("takes the first of two equal titles and leaves the rest without a column", () => {
-    const mapping = guessColumns(["Nom", "NOM", "Sexe"]);
+    const mapping = guessStudentColumns(["Nom", "NOM", "Sexe"]);
     expect(mapping.lastName).toBe(0);
     expect(columnFields.filter((field) => mapping[field] !== null)).toEqual(["lastName"]);
   });
 
-  it("cleans titles of marks, stars, quotes and accents", () => {
-    expect(cleanTitle('\u{FEFF} "* Nom d’usage  Élève"')).toBe("nomdusageeleve");
-  });
-
   it("names each field in French, once", () => {
     expect(new Set(columnFields.map(describeField)).size).toBe(columnFields.length);
-  });
-});
-
-describe("holdsPasswords", () => {
-  it.each([
-    "Mot de passe",
-    "MDP provisoire",
-    "Password",
-    "Mot de passe à usage unique",
-    "Mot de passe (date limite : juin)",
-  ])("keeps away from %s", (title) => {
-    expect(holdsPasswords(title)).toBe(true);
-    expect(guessColumns(["Nom", title]).provisionalPassword).toBe(1);
-  });
-
-  it.each([
-    "Nom",
-    "État du mot de passe",
-    "Date du mot de passe",
-    "Dernière modification du mot de passe",
-    "Classe",
-  ])("does not take %s for passwords", (title) => {
-    expect(holdsPasswords(title)).toBe(false);
   });
 });
 
@@ -82,7 +53,7 @@ describe("isTemplate", () => {
 });
 
 describe("describeMissing", () => {
-  const missing = (...titles: string[]) => describeMissing(guessColumns(titles));
+  const missing = (...titles: string[]) => describeMissing(guessStudentColumns(titles));
 
   it.each(["Classe", "Identifiant", "INE"])("is satisfied by the names and %s", (title) => {
     expect(missing("Nom", "Prénom", title)).toBeNull();

@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { readCsvStudents } from "@/lib/imports/formats/csv/students";
-import { guessColumns } from "@/lib/imports/rules/columns";
-import { encode } from "../one-byte-text";
-import { drain, file, refusalOf } from "../reading";
+import { guessStudentColumns } from "@/lib/imports/rules/columns";
+import { encode } from "../../../files/one-byte-text";
+import { drain, file, refusalOf } from "../../../files/reading";
 
 async function read(content: Uint8Array | string, titles = "Nom;Prénom;Classe;Identifiant"): Promise<void> {
-  const students = await readCsvStudents(file(content), guessColumns(titles.split(";")));
+  const students = await readCsvStudents(file(content), guessStudentColumns(titles.split(";")));
   await drain(students.batches);
 }
 
@@ -44,10 +44,10 @@ describe("a list that cannot be read", () => {
     const header = ["Nom", "Prénom", "Mot de passe provisoire"];
     const text = `${header.join(";")}\r\nA;B;S3cret!`;
     for (const provisionalPassword of [null, 2]) {
-      const mapping = { ...guessColumns(header), identifier: 2, provisionalPassword };
+      const mapping = { ...guessStudentColumns(header), identifier: 2, provisionalPassword };
       expect(await refusalOf(readCsvStudents(file(text), mapping))).toContain("Mot de passe provisoire");
     }
-    const untitled = { ...guessColumns(["Nom", "Prénom"]), identifier: 2, provisionalPassword: 2 };
+    const untitled = { ...guessStudentColumns(["Nom", "Prénom"]), identifier: 2, provisionalPassword: 2 };
     expect(await refusalOf(readCsvStudents(file("Nom;Prénom;Code\r\nA;B;S3cret!"), untitled))).toContain(
       "Code",
     );

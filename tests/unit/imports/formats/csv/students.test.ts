@@ -2,12 +2,12 @@ import fc from "fast-check";
 import Papa from "papaparse";
 import { describe, expect, it } from "vitest";
 import { readCsvStudents } from "@/lib/imports/formats/csv/students";
-import { guessColumns } from "@/lib/imports/rules/columns";
-import { encode } from "../one-byte-text";
-import { drain, file, inPieces } from "../reading";
+import { guessStudentColumns } from "@/lib/imports/rules/columns";
+import { encode } from "../../../files/one-byte-text";
+import { drain, file, inPieces } from "../../../files/reading";
 
 async function read(content: Uint8Array | string, titles = "Nom;Prénom;Classe;Identifiant") {
-  const students = await readCsvStudents(file(content), guessColumns(titles.split(";")));
+  const students = await readCsvStudents(file(content), guessStudentColumns(titles.split(";")));
   return { ...students, records: await drain(students.batches) };
 }
 
@@ -139,7 +139,10 @@ describe("readCsvStudents", () => {
 
   it("gives batches of at most 500 pupils", async () => {
     const rows = Array.from({ length: 1001 }, (_, index) => `N${index};P;6A;${index}`);
-    const { batches } = await readCsvStudents(file(list(...rows)), guessColumns(["Nom", "Prénom", "Classe"]));
+    const { batches } = await readCsvStudents(
+      file(list(...rows)),
+      guessStudentColumns(["Nom", "Prénom", "Classe"]),
+    );
     const sizes: number[] = [];
     for await (const batch of batches) sizes.push(batch.length);
     expect(sizes).toEqual([500, 500, 1]);
@@ -151,7 +154,7 @@ describe("readCsvStudents", () => {
     );
     const students = await readCsvStudents(
       inPieces(bytes, length),
-      guessColumns(["Nom", "Prénom", "Classe"]),
+      guessStudentColumns(["Nom", "Prénom", "Classe"]),
     );
     expect(await drain(students.batches)).toEqual((await read(bytes, "Nom;Prénom;Classe")).records);
   });

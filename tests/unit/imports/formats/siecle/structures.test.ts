@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { readSiecleStructures } from "@/lib/imports/formats/siecle/structures";
-import { encode } from "../one-byte-text";
-import { file, refusalOf } from "../reading";
+import { encode } from "../../../files/one-byte-text";
+import { file, refusalOf } from "../../../files/reading";
 import { header } from "../siecle-file";
 
 function structures(divisions: string, root = "BEE_STRUCTURES"): Buffer {

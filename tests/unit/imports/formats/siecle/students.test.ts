@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { readSiecleStudents } from "@/lib/imports/formats/siecle/students";
 import { zip } from "../../../../support/zip";
-import { encode } from "../one-byte-text";
-import { drain, file, inPieces, refusalOf } from "../reading";
+import { encode } from "../../../files/one-byte-text";
+import { drain, file, inPieces, refusalOf } from "../../../files/reading";
 import { pupil, siecleXml, type FakePupil } from "../siecle-file";
 
 const today = "2026-11-23";

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { guessColumns } from "@/lib/imports/rules/columns";
+import { guessStudentColumns } from "@/lib/imports/rules/columns";
 import { createChoice, decideDoubt, ignoreChoice, settleDoubt } from "@/lib/imports/rules/preview/choices";
 import { decideColumns, decideStep, type ImportStatus } from "@/lib/imports/rules/preview/lifecycle";
 import { dueDate, isLeftOver } from "@/lib/imports/rules/preview/retention";
@@ -40,7 +40,7 @@ describe("decideStep", () => {
 
 describe("decideColumns", () => {
   const header = ["Nom", "Prénom", "Classe"];
-  const guessed = guessColumns(header);
+  const guessed = guessStudentColumns(header);
 
   test("accepts the guesses, and refuses what is missing, unknown or chosen twice", () => {
     expect(decideColumns(guessed, header)).toEqual({ accepted: true, change: { mapping: guessed } });

@@ -1,14 +1,13 @@
-import { bytesOf, type ByteSource } from "@/lib/imports/formats/byte-source";
-import { UnreadableFile } from "@/lib/imports/formats/unreadable-file";
-import type { StudentRecord } from "@/lib/imports/rules/student-record";
+import { bytesOf, type ByteSource } from "@/lib/files/byte-source";
+import { UnreadableFile } from "@/lib/files/unreadable-file";
 
 export function file(content: Uint8Array | string, name = "depot.bin"): ByteSource {
   return bytesOf(name, typeof content === "string" ? Buffer.from(content) : content);
 }
 
 /** Every record of a file, whatever the batches. */
-export async function drain(batches: AsyncIterable<StudentRecord[]>): Promise<StudentRecord[]> {
-  const records: StudentRecord[] = [];
+export async function drain<Item>(batches: AsyncIterable<Item[]>): Promise<Item[]> {
+  const records: Item[] = [];
   for await (const batch of batches) records.push(...batch);
   return records;
 }

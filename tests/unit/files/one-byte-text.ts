@@ -1,4 +1,4 @@
-import { createDecoder, type Encoding } from "@/lib/imports/formats/encodings";
+import { createDecoder, type Encoding } from "@/lib/files/encodings";
 
 /** Bytes of a text in a one-byte encoding, by looking each sign up among the 256. */
 export function encode(text: string, encoding: Exclude<Encoding, "utf-8">): Buffer {

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { createDecoder, examineUtf8, type Encoding } from "@/lib/imports/formats/encodings";
-import { UnreadableFile } from "@/lib/imports/formats/unreadable-file";
+import { createDecoder, examineUtf8, type Encoding } from "@/lib/files/encodings";
+import { UnreadableFile } from "@/lib/files/unreadable-file";
 import { encode } from "./one-byte-text";
 
 const refusal = "Octets invalides.";

@@ -1,9 +1,8 @@
-import { cleanTitle, columnFields, guessColumns } from "../../rules/columns";
-import { isIne } from "../../rules/ine";
 import type { Content } from "../byte-source";
 import type { Encoding } from "../encodings";
 import { maxColumns } from "../limits";
-import { cleanText, hasDamagedAccents, parseDay } from "../text-cleaning";
+import { cleanTitle, hasKnownTitle } from "../rules/columns";
+import { cleanText, hasDamagedAccents } from "../text-cleaning";
 import { UnreadableFile } from "../unreadable-file";
 import { detectCsvEncoding, linesOf, type CsvLine } from "./csv-text";
 import { RowAssembler } from "./row-assembler";
@@ -78,11 +77,9 @@ function firstRow(lines: readonly CsvLine[], delimiter: Delimiter): string[] {
   );
 }
 
-/** A first row without any known title, that holds a date, an INE, an address or a number, is already a pupil. */
+/** A first row without any known title, that holds an address or a cell begun by a figure, is already a person. */
 function looksLikeData(cells: readonly string[]): boolean {
-  const mapping = guessColumns(cells);
-  if (columnFields.some((field) => mapping[field] !== null)) return false;
-  return cells.some((cell) => parseDay(cell) !== null || isIne(cell) || /^\d|@/.test(cell));
+  return !hasKnownTitle(cells) && cells.some((cell) => /^\d|@/.test(cell));
 }
 
 /** True when a row repeats the header, as lists glued together do. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { cleanOptional, cleanText, parseDay } from "@/lib/imports/formats/text-cleaning";
+import { cleanOptional, cleanText, parseDay } from "@/lib/files/text-cleaning";
 
 describe("cleanText", () => {
   it("composes, trims and collapses blanks, marks and control signs", () => {

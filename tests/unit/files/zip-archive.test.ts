@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import type { ByteSource } from "@/lib/imports/formats/byte-source";
-import { openContent } from "@/lib/imports/formats/content";
-import { zip, type ZipMember } from "../../../support/zip";
+import type { ByteSource } from "@/lib/files/byte-source";
+import { openContent } from "@/lib/files/content";
+import { zip, type ZipMember } from "../../support/zip";
 import { file, refusalOf } from "./reading";
 
 const xml = Buffer.from("<BEE_ELEVES>" + "contenu ".repeat(2000) + "</BEE_ELEVES>");
