@@ -5,7 +5,7 @@ import { defineRead } from "@/lib/platform/define-read";
 import { isAllowed, type Permission } from "@/lib/platform/permissions";
 import type { Actor } from "@/lib/platform/session";
 import { classTable, countedBy } from "./rules/class-table";
-import { handPicked, mostHandPicked, type Selection, wholeTarget } from "./rules/selection";
+import { type Target, wholeTarget } from "./rules/selection";
 import { selectionSchema, studentPageSchema } from "./schema";
 import {
   countByClassAndState,
@@ -13,6 +13,7 @@ import {
   findPosition,
   findStudent,
   listClassLabels,
+  listExistingIds,
   listStateChanges,
   listStudentIds,
   listStudents,
@@ -79,15 +80,14 @@ export const readStudent = defineRead({
   },
 });
 
-/** Whom the ticks of the list, or all that matches its filters, mean for a reset. */
-export const readSelection = defineRead({
+/** Whom the ticks of the list, or all that matches its filters, mean: the school, a class, or pupils one by one. */
+export const readSelected = defineRead({
   permission: "reset:run",
-  async load({ actor, now, tx }, query: unknown): Promise<Selection> {
+  async load({ actor, now, tx }, query: unknown): Promise<{ target: Target } | { ids: string[] }> {
     const { eleve, everything, ...filter } = selectionSchema.parse(query);
-    if (everything === undefined) return handPicked(eleve);
+    if (everything === undefined) return { ids: await listExistingIds(tx, actor.scope, eleve) };
     const whole = wholeTarget(filter);
     if (whole) return { target: whole };
-    const matching = { filter, today: parisDay(now) };
-    return handPicked(await listStudentIds(tx, actor.scope, matching, mostHandPicked + 1));
+    return { ids: await listStudentIds(tx, actor.scope, { filter, today: parisDay(now) }) };
   },
 });

@@ -73,13 +73,23 @@ export function countStudents(tx: Transaction, scope: Scope, matching: Matching)
   return tx.studentAccount.count({ where: { AND: conditionsOf(scope, matching) } });
 }
 
-export async function listStudentIds(tx: Transaction, scope: Scope, matching: Matching, limit: number) {
+export async function listStudentIds(tx: Transaction, scope: Scope, matching: Matching): Promise<string[]> {
   const rows = await tx.studentAccount.findMany({
     where: { AND: conditionsOf(scope, matching) },
     orderBy: byName,
-    take: limit,
     select: { id: true },
   });
+  return rows.map(({ id }) => id);
+}
+
+/** Those of these ids that one may see. */
+export async function listExistingIds(
+  tx: Transaction,
+  scope: Scope,
+  ids: readonly string[],
+): Promise<string[]> {
+  const rows = await tx.$queryRaw<{ id: string }[]>`
+    select id from student_account where uai = any(${[...scope]}) and id = any(${[...ids]}::uuid[])`;
   return rows.map(({ id }) => id);
 }
 

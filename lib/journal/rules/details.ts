@@ -49,11 +49,13 @@ const counted: Readonly<Record<string, readonly [singular: string, plural: strin
   added: ["ajouté", "ajoutés"],
   changed: ["modifié", "modifiés"],
   doubtful: ["ligne douteuse", "lignes douteuses"],
+  exact: ["correspondance exacte", "correspondances exactes"],
   gone: ["parti", "partis"],
   ignored: ["ligne ignorée", "lignes ignorées"],
   labels: ["libellé", "libellés"],
   left: ["élève restant", "élèves restants"],
   lines: ["ligne", "lignes"],
+  normalised: ["correspondance rapprochée", "correspondances rapprochées"],
   purged: ["mot de passe effacé", "mots de passe effacés"],
   read: ["ligne lue", "lignes lues"],
   retried: ["élève relancé", "élèves relancés"],
@@ -61,6 +63,7 @@ const counted: Readonly<Record<string, readonly [singular: string, plural: strin
   sheets: ["feuille", "feuilles"],
   size: ["octet", "octets"],
   ticked: ["départ coché", "départs cochés"],
+  without: ["ligne sans élève", "lignes sans élève"],
   validityDays: ["jour de validité", "jours de validité"],
 };
 
@@ -86,6 +89,7 @@ const detailWords: Readonly<Record<string, string>> = {
   reason: "motif",
   role: "rôle",
   sha256: "empreinte SHA-256",
+  source: "origine",
   status: "état",
   via: "depuis",
 };
@@ -94,6 +98,8 @@ const valueWords: Readonly<Record<string, string>> = {
   ABANDONED: "abandonné",
   APPLIED: "appliqué",
   AUDITOR: "auditeur",
+  HAND: "choix à la main",
+  LEAK: "fuite",
   BOTH: "liste et étiquettes",
   DELEGATE: "délégataire",
   LIST: "liste",
