@@ -114,7 +114,8 @@ async function* filesOf(
   if (!request.body) return;
   const fields =
     pastedField === undefined ? { fields: 20, fieldSize: 1000 } : { fields: 2, fieldSize: maxBytes };
-  const parser = openParser(request, { files: maxFiles, fileSize: maxBytes, ...fields });
+  // Busboy calls truncated a file of exactly its limit.
+  const parser = openParser(request, { files: maxFiles, fileSize: maxBytes + 1, ...fields });
   const queue = new Readable({ objectMode: true, read: () => undefined });
   parser.on("file", (_field, stream, { filename }) => {
     // A stream that breaks before anybody reads it must not take the process with it.

@@ -46,13 +46,23 @@ export function cutLine(line: string): CutLine {
   const text = tidy(line);
   if (text === "") return nobody(false);
   const label = labelOf(text);
-  if (label?.kind === "SECRET") return nobody(label.rest !== "");
-  if (label?.kind === "PLACE") return nobody(false);
-  if (label?.kind === "ACCOUNT") return onlyAccount(label.rest);
-  if (label?.kind === "PERSON") return cutFields(label.rest);
+  if (label) return cutLabelled(label);
   const rest = afterPlace(text);
-  if (rest !== null) return rest === "" ? nobody(false) : onlyAccount(rest);
-  return cutFields(text);
+  if (rest === null) return cutFields(text);
+  return rest === "" ? nobody(false) : onlyAccount(rest);
+}
+
+function cutLabelled({ kind, rest }: NonNullable<ReturnType<typeof labelOf>>): CutLine {
+  switch (kind) {
+    case "SECRET":
+      return nobody(rest !== "");
+    case "PLACE":
+      return nobody(false);
+    case "ACCOUNT":
+      return onlyAccount(rest);
+    case "PERSON":
+      return cutFields(rest);
+  }
 }
 
 /** The first word of a cell that should hold an account: a dump may have glued a password to it. */
@@ -88,45 +98,60 @@ function onlyAccount(text: string): CutLine {
 
 function cutFields(line: string): CutLine {
   const bracketed = /<([^<>\s@]{1,100}@[^<>\s@]{1,200})>/.exec(line);
-  if (bracketed) {
-    const named = cutFields(line.slice(0, bracketed.index));
-    const accounts = [...(named.clues?.accounts ?? []), bracketed[1] ?? ""];
-    return { clues: { ...(named.clues ?? clues({})), accounts }, cut: named.cut };
-  }
+  if (bracketed) return addressed(line.slice(0, bracketed.index), bracketed[1] ?? "");
   const ine = line.replace(/\s/g, "");
   if (isIne(ine.toUpperCase())) return { clues: clues({ accounts: [ine] }), cut: false };
+  const parts = partsOf(line);
+  const head = accountOf(parts.first);
+  if (head === null || !isAccountShaped(head)) return namedLine(parts);
+  const isWhole = !parts.first.includes(" ") && !parts.hasMore;
+  return { clues: clues({ accounts: [head] }), cut: !isWhole };
+}
+
+type Parts = { first: string; others: string[]; hasMore: boolean };
+
+/** The fields of a line; after a colon nothing is a field, since no list of names is parted by colons. */
+function partsOf(line: string): Parts {
   const [first = "", ...others] = line.split(separators).map((field) => field.trim());
-  const [head = "", ...tail] = first.split(" ");
-  const account = head.slice(head.lastIndexOf("\\") + 1);
-  if (isAccountShaped(account))
-    return { clues: clues({ accounts: [account] }), cut: tail.length > 0 || others.some(Boolean) };
-  const parted = separators.exec(line)?.[0];
-  return namedLine(first, parted === ":" ? [] : others, parted === ":" && others.some(Boolean));
+  const afterColon = separators.exec(line)?.[0] === ":";
+  return { first, others: afterColon ? [] : others, hasMore: others.some(Boolean) };
+}
+
+/** "DUPONT Jean <jean@exemple.fr>" */
+function addressed(before: string, address: string): CutLine {
+  const named = cutFields(before);
+  const accounts = [...(named.clues?.accounts ?? []), address];
+  return { clues: { ...(named.clues ?? clues({})), accounts }, cut: named.cut };
 }
 
 /** A name, then only the fields that tell more of the same person, up to the first that does not. */
-function namedLine(first: string, others: readonly string[], alreadyCut: boolean): CutLine {
+function namedLine({ first, others, hasMore }: Parts): CutLine {
+  const isSole = first !== "" && !first.includes(" ");
   const kept = keepNamed(first);
-  const accounts: string[] = [];
-  const texts = [...kept.words];
-  let { birthDate } = kept;
-  let cut = alreadyCut || kept.cut;
-  for (const field of kept.cut ? [] : others) {
-    const day = dayOf(field);
-    const more = keepNamed(field);
-    if (day !== null) birthDate ??= day;
-    else if (isAccountOf(field, texts)) accounts.push(field);
-    else if (!more.cut) texts.push(...more.words);
-    else {
-      cut = true;
-      break;
-    }
-  }
-  const isSole = !first.includes(" ");
-  if (isSole && first !== "") accounts.unshift(first);
-  const text = texts.length > 0 && texts.length <= mostWords ? texts.join(" ") : null;
-  const firstWord = isSole ? null : (texts[0] ?? null);
-  return { clues: clues({ accounts, text, birthDate, firstWord }), cut };
+  const told: Told = { ...kept, accounts: isSole ? [first] : [] };
+  const isRead = !kept.cut && others.every((field) => tellsMore(field, told));
+  const { words, birthDate, accounts } = told;
+  const firstWord = isSole ? null : (words[0] ?? null);
+  return {
+    clues: clues({ accounts, text: nameOf(words), birthDate, firstWord }),
+    cut: !isRead || (hasMore && others.length === 0),
+  };
+}
+
+function nameOf(words: readonly string[]): string | null {
+  return words.length > 0 && words.length <= mostWords ? words.join(" ") : null;
+}
+
+type Told = { words: string[]; birthDate: string | null; accounts: string[] };
+
+/** Adds what a field after the name says of the same person; false when it may be a password. */
+function tellsMore(field: string, told: Told): boolean {
+  const more = keepNamed(field);
+  if (isAccountOf(field, told.words)) told.accounts.push(field);
+  else if (more.cut) return false;
+  else told.words.push(...more.words);
+  told.birthDate ??= more.birthDate;
+  return true;
 }
 
 /** Words of a name or a class from the start of a field, its birth date apart. */

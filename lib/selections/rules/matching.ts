@@ -46,62 +46,75 @@ export function matchClues(clues: Clues, pupils: KnownPupils): Finding {
 }
 
 function matchAccounts(clues: Clues, pupils: KnownPupils): Finding | null {
-  const found: Certain[] = [];
-  for (const account of clues.accounts) {
-    const finding = matchAccount(account, pupils);
-    if (finding?.kind === "FOUND") found.push(finding);
-    else if (finding) return finding;
-  }
-  const [first] = found;
-  if (!first) return null;
-  const named = namesakes(clues, pupils)?.pupils.map(({ id }) => id) ?? [];
+  const findings = clues.accounts.flatMap((account) => matchAccount(account, pupils) ?? []);
+  const unsure = findings.find(({ kind }) => kind !== "FOUND");
+  if (unsure) return unsure;
+  const found = findings.filter((finding) => finding.kind === "FOUND");
   const accused = found.map(({ id }) => id);
-  if (named.length > 0 && !accused.some((id) => named.includes(id)))
-    return doubt("CONFLICT", [...accused, ...named]);
-  if (new Set(accused).size > 1) return doubt("CONFLICT", accused);
-  return found.find(({ certainty }) => certainty === "EXACT") ?? first;
+  const named = namesakes(clues, pupils)?.pupils.map(({ id }) => id) ?? [];
+  if (accused.length > 0 && disagree(accused, named)) return doubt("CONFLICT", [...accused, ...named]);
+  return found.find(({ certainty }) => certainty === "EXACT") ?? found[0] ?? null;
+}
+
+function disagree(accused: readonly string[], named: readonly string[]): boolean {
+  const isNamed = named.length === 0 || accused.some((id) => named.includes(id));
+  return !isNamed || new Set(accused).size > 1;
 }
 
 /** A whole account first, then what precedes the @ of an address. */
 function matchAccount(account: string, pupils: KnownPupils): Finding | null {
-  const local = account.includes("@") ? account.slice(0, account.indexOf("@")) : null;
   return (
-    found(pupils.identifier(account), "EXACT", "IDENTIFIER") ??
-    found(pupils.ine(account), "EXACT", "INE") ??
-    found(local === null ? undefined : pupils.identifier(local), "EXACT", "MAIL") ??
-    found(pupils.ine(account.toUpperCase()), "NORMALISED", "INE") ??
+    exactly(pupils.identifier(account), "IDENTIFIER") ??
+    exactly(pupils.ine(account), "INE") ??
+    among(listOf(pupils.ine(account.toUpperCase())), "INE") ??
     among(pupils.likeIdentifier(account), "IDENTIFIER") ??
-    (local === null ? null : among(pupils.likeIdentifier(local), "MAIL"))
+    matchAddress(account, pupils)
   );
 }
 
-function found(pupil: KnownPupil | undefined, certainty: Certainty, by: Evidence): Certain | null {
-  return pupil ? { kind: "FOUND", certainty, id: pupil.id, by } : null;
+function matchAddress(account: string, pupils: KnownPupils): Finding | null {
+  if (!account.includes("@")) return null;
+  const local = account.slice(0, account.indexOf("@"));
+  return exactly(pupils.identifier(local), "MAIL") ?? among(pupils.likeIdentifier(local), "MAIL");
 }
 
-function among(alike: readonly KnownPupil[], by: Evidence): Finding | null {
-  if (alike.length > 1) return doubt("LIKE_SEVERAL", idsOf(alike));
-  return found(alike[0], "NORMALISED", by);
+const listOf = (pupil: KnownPupil | undefined) => (pupil ? [pupil] : []);
+
+function exactly(pupil: KnownPupil | undefined, by: Evidence): Certain | null {
+  return pupil ? { kind: "FOUND", certainty: "EXACT", id: pupil.id, by } : null;
+}
+
+/** The only one of those alike; a doubt for several, which a homonym or a second spelling makes. */
+function among(
+  alike: readonly KnownPupil[],
+  by: Evidence,
+  reason: DoubtReason = "LIKE_SEVERAL",
+): Finding | null {
+  if (alike.length > 1) return doubt(reason, idsOf(alike));
+  const [pupil] = alike;
+  return pupil ? { kind: "FOUND", certainty: "NORMALISED", id: pupil.id, by } : null;
 }
 
 function matchPerson(clues: Clues, pupils: KnownPupils): Finding | null {
   const namesake = namesakes(clues, pupils);
   if (!namesake) return null;
   const { birthDate } = clues;
-  const className = squeeze(clues.className ?? "") || namesake.rest;
-  const born = namesake.pupils.filter((pupil) => pupil.birthDate === birthDate);
-  if (birthDate !== null && born.length === 1) return found(born[0], "NORMALISED", "NAME_AND_BIRTH");
+  if (birthDate !== null) {
+    const born = namesake.pupils.filter((pupil) => pupil.birthDate === birthDate);
+    if (born.length === 1) return among(born, "NAME_AND_BIRTH");
+  }
   const possible = namesake.pupils.filter(
-    (pupil) => birthDate === null || pupil.birthDate === null || pupil.birthDate === birthDate,
+    (pupil) => birthDate === null || [null, birthDate].includes(pupil.birthDate),
   );
   if (possible.length === 0) return doubt("BIRTH_DIFFERS", idsOf(namesake.pupils));
-  if (className === "") return oneOf(possible, "NAME");
-  const mates = possible.filter((pupil) => pupils.classOf(pupil) === className);
-  return mates.length === 0 ? doubt("CLASS_DIFFERS", idsOf(possible)) : oneOf(mates, "NAME_AND_CLASS");
+  return matchClass(possible, squeeze(clues.className ?? "") || namesake.rest, pupils);
 }
 
-function oneOf(pupils: readonly KnownPupil[], by: Evidence): Finding | null {
-  return pupils.length > 1 ? doubt("HOMONYMS", idsOf(pupils)) : found(pupils[0], "NORMALISED", by);
+function matchClass(possible: readonly KnownPupil[], className: string, pupils: KnownPupils): Finding | null {
+  if (className === "") return among(possible, "NAME", "HOMONYMS");
+  const mates = possible.filter((pupil) => pupils.classOf(pupil) === className);
+  if (mates.length === 0) return doubt("CLASS_DIFFERS", idsOf(possible));
+  return among(mates, "NAME_AND_CLASS", "HOMONYMS");
 }
 
 /** The pupils whose name is the text, or the text less a class of 3 words at most before or after it. */

@@ -31,12 +31,11 @@ export function isNear(written: Parts, known: Parts): boolean {
 }
 
 function isOneEditAway(one: string, other: string): boolean {
-  if (Math.abs(one.length - other.length) > 1) return false;
   let start = 0;
   while (start < one.length && one[start] === other[start]) start += 1;
   const [a, b] = [one.slice(start), other.slice(start)];
-  if (a.length !== b.length) return a.length > b.length ? a.slice(1) === b : b.slice(1) === a;
-  return a.slice(1) === b.slice(1) || (a[0] === b[1] && a[1] === b[0] && a.slice(2) === b.slice(2));
+  const swapped = `${b.charAt(1)}${b.charAt(0)}${b.slice(2)}`;
+  return a.slice(1) === b.slice(1) || a.slice(1) === b || a === b.slice(1) || a === swapped;
 }
 
 /** Two words one edit apart share one of these: themselves or themselves less one letter. */

@@ -1,3 +1,4 @@
+import { faultSentence } from "@/lib/selections/rules/list-faults";
 import { searchLeak } from "@/lib/selections/uploads";
 
 type UploadResult = Awaited<ReturnType<typeof searchLeak>>;
@@ -16,8 +17,11 @@ export async function POST(
 }
 
 function asJson(result: UploadResult): Response {
-  const status = result.status === "received" ? 201 : result.httpStatus;
-  return Response.json(result, { status, headers: { "cache-control": "no-store" } });
+  const headers = { "cache-control": "no-store" };
+  if (result.status === "received") return Response.json(result, { status: 201, headers });
+  const { httpStatus: status, code = codes[status] } = result;
+  const reason = status === 400 || status === 413 ? (faultSentence(code) ?? result.reason) : result.reason;
+  return Response.json({ ...result, reason }, { status, headers });
 }
 
 function asPage(result: UploadResult, uai: string): Response {
