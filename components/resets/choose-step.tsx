@@ -7,12 +7,19 @@ import type { CampaignPlan } from "@/lib/resets/schema";
 
 export type Choice = { name: string; label: string | null; count: number };
 
-type Props = { uai: string; plan: CampaignPlan; classes: readonly Choice[]; groups: readonly Choice[] };
+type Props = {
+  uai: string;
+  plan: CampaignPlan;
+  classes: readonly Choice[];
+  groups: readonly Choice[];
+  /** What the plan's stored selection holds: « 37 élèves visés par une fuite ». */
+  selected: string | null;
+};
 
 const figures = new Intl.NumberFormat("fr-FR");
 
 /** Whom the campaign is about. A plain form: the counts follow the ticks when there is JavaScript. */
-export function ChooseStep({ uai, plan, classes, groups }: Props) {
+export function ChooseStep({ uai, plan, classes, groups, selected }: Props) {
   const [scope, setScope] = useState(plan.portee);
   const everyone = classes.reduce((total, { count }) => total + count, 0);
   return (
@@ -36,6 +43,11 @@ export function ChooseStep({ uai, plan, classes, groups }: Props) {
             </details>
           </Scope>
         )}
+        {selected !== null && (
+          <Scope value="SELECTION" label={selected} now={scope} choose={setScope}>
+            <input type="hidden" name="selection" value={plan.selection} />
+          </Scope>
+        )}
         <Scope value="STUDENTS" label="Des élèves choisis un par un" now={scope} choose={setScope}>
           {plan.eleve.map((id) => (
             <input key={id} type="hidden" name="eleve" value={id} />
@@ -46,6 +58,10 @@ export function ChooseStep({ uai, plan, classes, groups }: Props) {
               : `${figures.format(plan.eleve.length)} choisis.`}{" "}
             <Link href={`/e/${uai}/eleves`} className="link">
               Choisir dans la liste des élèves
+            </Link>{" "}
+            ou{" "}
+            <Link href={`/e/${uai}/reinitialisations/fuite`} className="link">
+              cibler une fuite
             </Link>
           </span>
         </Scope>

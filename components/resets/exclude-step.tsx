@@ -4,7 +4,8 @@ import { Field } from "@/components/ui/form/field";
 import { HiddenFields } from "@/components/ui/form/hidden-fields";
 import { Notice } from "@/components/ui/notice";
 import { type ExclusionReason, exclusionTexts, type UnknownFact } from "@/lib/resets/rules/exclusions";
-import { planFields } from "@/lib/resets/rules/plan";
+import { planFields, scopeFields } from "@/lib/resets/rules/plan";
+import { longParisDay } from "@/lib/paris-day";
 import type { CampaignPlan } from "@/lib/resets/schema";
 
 type Excluded = { reason: ExclusionReason; count: number; names: readonly string[] };
@@ -14,18 +15,20 @@ type Props = {
   excluded: readonly Excluded[];
   unknown: Record<UnknownFact, number>;
   settings: { changedSince: string; alreadyResetSince: string };
+  selection: "HAND" | "LEAK" | "GONE" | null;
 };
 
 const figures = new Intl.NumberFormat("fr-FR");
 const pupils = (count: number) => `${figures.format(count)} élève${count > 1 ? "s" : ""}`;
 
 /** Who is left out and why, each rule with its list, its date and its switch. */
-export function ExcludeStep({ plan, excluded, unknown, settings }: Props) {
-  const scope = planFields(plan).filter(([name]) => ["portee", "classe", "groupe", "eleve"].includes(name));
+export function ExcludeStep({ plan, excluded, unknown, settings, selection }: Props) {
+  const scope = planFields(plan).filter(([name]) => scopeFields.includes(name));
   return (
     <form method="get" className="space-y-6">
       <HiddenFields fields={scope} />
       <h2 className="text-lg font-semibold tracking-tight">Qui est exclu, et pourquoi</h2>
+      {selection === "LEAK" && <LeakNotice plan={plan} settings={settings} />}
       <UnknownNotice unknown={unknown} />
       <ul className="divide-y divide-line border-y border-line">
         {excluded.map((rule) => (
@@ -110,6 +113,28 @@ function Names({ label, count, names }: { label: string; count: number; names: r
 
 function SinceField({ name, label, value }: { name: string; label: string; value: string }) {
   return <Field type="date" name={name} label={label} defaultValue={value} figures />;
+}
+
+/** The dates matter more than anything here: a password changed before the leak is the very one that was stolen. */
+function LeakNotice({ plan, settings }: Pick<Props, "plan" | "settings">) {
+  const applied = [
+    plan.sansCHANGED_SINCE ? null : `changé depuis le ${longParisDay(new Date(settings.changedSince))}`,
+    plan.sansALREADY_RESET_SINCE
+      ? null
+      : `réinitialisé depuis le ${longParisDay(new Date(settings.alreadyResetSince))}`,
+  ].filter((words) => words !== null);
+  return (
+    <Notice tone="info" title="Ces élèves sont visés par une fuite">
+      {applied.length === 0 ? (
+        <p>Tout mot de passe visé change, même choisi ou réinitialisé récemment.</p>
+      ) : (
+        <p>
+          N’est pas réinitialisé un mot de passe {applied.join(" ou ")}. Cette date doit suivre la
+          fuite&nbsp;: un mot de passe plus ancien est celui qui a fui.
+        </p>
+      )}
+    </Notice>
+  );
 }
 
 function UnknownNotice({ unknown }: { unknown: Record<UnknownFact, number> }) {

@@ -25,7 +25,7 @@ type Props = {
   selectionForm: string | null;
 };
 
-/** The name of the ticks, which the wizard of resets reads as it is. */
+/** The name of the ticks, which the making of a selection reads as it is. */
 export const tickName = "eleve";
 
 /** Pupils in the order of names. */

@@ -18,6 +18,8 @@ export type IncomingFile = { name: string; bytes: AsyncIterable<Uint8Array> };
 type UploadDefinition = Omit<DoorDefinition<z.ZodType, Permission>, "input"> & {
   maxFiles: number;
   maxBytes: number;
+  /** A field of text taken as a file without a name, when it is not empty. */
+  pastedField?: string;
   /** Takes one file as it flows; `commit` writes what follows with its journal entries. */
   receive: (context: {
     file: IncomingFile;
@@ -31,7 +33,7 @@ type UploadDefinition = Omit<DoorDefinition<z.ZodType, Permission>, "input"> & {
 
 export type UploadResult =
   | { status: "received"; ids: string[] }
-  | { status: "refused"; reason: string; httpStatus: 400 | 401 | 403 | 413 | 500 };
+  | { status: "refused"; reason: string; httpStatus: 400 | 401 | 403 | 413 | 500; code?: string };
 
 export type UploadDoor = ((request: Request, uai: string) => Promise<UploadResult>) & {
   door: { kind: "upload"; permission: string; audit: string; stepUp: boolean };
@@ -51,7 +53,7 @@ export function defineUpload(definition: UploadDefinition): UploadDoor {
       const { result } = passage;
       return refused(result.status === "refused" ? result.reason : "Envoi refusé.", 403);
     } catch (error) {
-      if (error instanceof UnusableUpload) return refused(error.message, error.httpStatus);
+      if (error instanceof UnusableUpload) return refused(error.message, error.httpStatus, error.code);
       return refused(reportBreakdown(definition.audit, error), 500);
     }
   };
@@ -61,8 +63,8 @@ export function defineUpload(definition: UploadDefinition): UploadDoor {
 
 type Refused = Extract<UploadResult, { status: "refused" }>;
 
-function refused(reason: string, httpStatus: Refused["httpStatus"]): Refused {
-  return { status: "refused", reason, httpStatus };
+function refused(reason: string, httpStatus: Refused["httpStatus"], code?: string): Refused {
+  return { status: "refused", reason, httpStatus, ...(code !== undefined && { code }) };
 }
 
 async function receiveFiles(
@@ -91,10 +93,12 @@ async function receiveFiles(
     : refused("Aucun fichier reçu : choisissez au moins un fichier.", 400);
 }
 
-class UnusableUpload extends Error {
+/** What is sent cannot be taken: `receive` throws it with a French sentence, and the code that an address may carry. */
+export class UnusableUpload extends Error {
   constructor(
     reason: string,
     readonly httpStatus: 400 | 413 = 400,
+    readonly code?: string,
   ) {
     super(reason);
   }
@@ -105,10 +109,13 @@ const cut = () => new UnusableUpload("L’envoi a été interrompu avant la fin�
 /** The files of a multipart body, one after the other: the next is read when the one before has been taken. */
 async function* filesOf(
   request: Request,
-  { maxFiles, maxBytes }: { maxFiles: number; maxBytes: number },
+  { maxFiles, maxBytes, pastedField }: Pick<UploadDefinition, "maxFiles" | "maxBytes" | "pastedField">,
 ): AsyncGenerator<IncomingFile> {
   if (!request.body) return;
-  const parser = openParser(request, { files: maxFiles, fileSize: maxBytes, fields: 20, fieldSize: 1000 });
+  const fields =
+    pastedField === undefined ? { fields: 20, fieldSize: 1000 } : { fields: 2, fieldSize: maxBytes };
+  // Busboy calls truncated a file of exactly its limit.
+  const parser = openParser(request, { files: maxFiles, fileSize: maxBytes + 1, ...fields });
   const queue = new Readable({ objectMode: true, read: () => undefined });
   parser.on("file", (_field, stream, { filename }) => {
     // A stream that breaks before anybody reads it must not take the process with it.
@@ -116,6 +123,11 @@ async function* filesOf(
     if (filename && !queue.destroyed)
       queue.push({ name: storableText(filename), bytes: whole(stream, maxBytes) });
     else stream.resume();
+  });
+  parser.on("field", (name, text, { valueTruncated }) => {
+    if (name !== pastedField || text.trim() === "" || queue.destroyed) return;
+    if (valueTruncated) queue.destroy(tooLarge(maxBytes));
+    else queue.push({ name: "", bytes: Readable.from([Buffer.from(text, "utf8")]) });
   });
   parser.on("filesLimit", () => {
     queue.destroy(new UnusableUpload(`Envoyez ${maxFiles} fichiers au plus à la fois.`, 413));
@@ -152,10 +164,10 @@ async function* whole(
   } catch {
     throw cut();
   }
-  if (stream.truncated) {
-    throw new UnusableUpload(
-      `Ce fichier dépasse ${Math.round(maxBytes / 1_048_576)} Mo : envoyez un export plus petit.`,
-      413,
-    );
-  }
+  if (stream.truncated) throw tooLarge(maxBytes);
+}
+
+function tooLarge(maxBytes: number): UnusableUpload {
+  const megabytes = Math.round(maxBytes / 1_048_576);
+  return new UnusableUpload(`Ce fichier dépasse ${megabytes} Mo : envoyez un export plus petit.`, 413);
 }

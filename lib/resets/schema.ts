@@ -13,10 +13,11 @@ const justification = z.string().trim().max(300, "Le motif tient en 300 caractè
 
 /** Whom and what, as the wizard carries it in its address from one step to the next. */
 export const campaignPlanSchema = z.object({
-  portee: z.enum(["ALL", "CLASSES", "GROUPS", "STUDENTS"]).default("CLASSES"),
+  portee: z.enum(["ALL", "CLASSES", "GROUPS", "STUDENTS", "SELECTION"]).default("CLASSES"),
   classe: texts.default([]),
   groupe: texts.default([]),
   eleve: studentIds,
+  selection: z.uuid("Cette sélection n’existe pas.").optional(),
   changeDepuis: day.optional(),
   reinitialiseDepuis: day.optional(),
   sansBLOCKED_BY_HAND: justification,

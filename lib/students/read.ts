@@ -7,11 +7,12 @@ import { isAllowed, type Permission } from "@/lib/platform/permissions";
 import type { Scope } from "@/lib/platform/scope";
 import type { Actor } from "@/lib/platform/session";
 import { classTable, countedBy, isCounted } from "./rules/class-table";
-import { handPicked, mostHandPicked, type Selection, wholeTarget } from "./rules/selection";
+import { type Target, wholeTarget } from "./rules/selection";
 import { selectionSchema, studentPageSchema } from "./schema";
 import { countByClassAndState, listClassLabels } from "./store/classes";
 import {
   findPosition,
+  listExistingIds,
   listStudentIds,
   listStudents,
   type Matching,
@@ -98,15 +99,14 @@ export const readStudent = defineRead({
   },
 });
 
-/** Whom the ticks of the list, or all that matches its filters, mean for a reset. */
-export const readSelection = defineRead({
+/** Whom the ticks of the list, or all that matches its filters, mean: the school, a class, or pupils one by one. */
+export const readSelected = defineRead({
   permission: "reset:run",
-  async load({ actor, now, tx }, query: unknown): Promise<Selection> {
+  async load({ actor, now, tx }, query: unknown): Promise<{ target: Target } | { ids: string[] }> {
     const { eleve, everything, ...filter } = selectionSchema.parse(query);
-    if (everything === undefined) return handPicked(eleve);
+    if (everything === undefined) return { ids: await listExistingIds(tx, actor.scope, eleve) };
     const whole = wholeTarget(filter);
     if (whole) return { target: whole };
-    const matching = { filter, today: parisDay(now) };
-    return handPicked(await listStudentIds(tx, actor.scope, matching, mostHandPicked + 1));
+    return { ids: await listStudentIds(tx, actor.scope, { filter, today: parisDay(now) }) };
   },
 });

@@ -4,6 +4,7 @@ import { applyImport } from "../imports/jobs/apply-import";
 import { readImport } from "../imports/jobs/read-import";
 import { sweepImport } from "../imports/jobs/sweep-import";
 import { purgeExpiredSecrets, runCampaign } from "../resets/jobs";
+import { sweepSelections } from "../selections/jobs";
 import { database } from "../platform/database/client";
 import { inTransaction } from "../platform/database/transaction";
 import type { Job, QueuedJob } from "../platform/define-job";
@@ -13,7 +14,7 @@ import { scopeOf } from "../platform/scope";
 const jobs: readonly Job[] = [readImport, applyImport, sweepImport, runCampaign];
 
 /** What each school is owed every hour, whether or not anybody asks: purges above all. */
-const sweeps: readonly QueuedJob<Record<string, never>>[] = [purgeExpiredSecrets];
+const sweeps: readonly QueuedJob<Record<string, never>>[] = [purgeExpiredSecrets, sweepSelections];
 
 async function queueSweeps(): Promise<void> {
   const schools = await database().establishment.findMany({ select: { uai: true } });

@@ -50,11 +50,13 @@ const counted: Readonly<Record<string, readonly [singular: string, plural: strin
   added: ["ajouté", "ajoutés"],
   changed: ["modifié", "modifiés"],
   doubtful: ["ligne douteuse", "lignes douteuses"],
+  exact: ["correspondance exacte", "correspondances exactes"],
   gone: ["parti", "partis"],
   ignored: ["ligne ignorée", "lignes ignorées"],
   labels: ["libellé", "libellés"],
   left: ["élève restant", "élèves restants"],
   lines: ["ligne", "lignes"],
+  normalised: ["correspondance rapprochée", "correspondances rapprochées"],
   purged: ["mot de passe effacé", "mots de passe effacés"],
   read: ["ligne lue", "lignes lues"],
   retried: ["élève relancé", "élèves relancés"],
@@ -63,6 +65,7 @@ const counted: Readonly<Record<string, readonly [singular: string, plural: strin
   students: ["élève", "élèves"],
   size: ["octet", "octets"],
   ticked: ["départ coché", "départs cochés"],
+  without: ["ligne sans élève", "lignes sans élève"],
   validityDays: ["jour de validité", "jours de validité"],
 };
 
@@ -91,6 +94,7 @@ const detailWords: Readonly<Record<string, string>> = {
   reason: "motif",
   role: "rôle",
   sha256: "empreinte SHA-256",
+  source: "origine",
   status: "état",
   via: "depuis",
 };
@@ -99,6 +103,8 @@ const valueWords: Readonly<Record<string, string>> = {
   ABANDONED: "abandonné",
   APPLIED: "appliqué",
   AUDITOR: "auditeur",
+  HAND: "choix à la main",
+  LEAK: "fuite",
   BOTH: "liste et étiquettes",
   DELEGATE: "délégataire",
   LIST: "liste",

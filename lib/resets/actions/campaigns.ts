@@ -21,6 +21,7 @@ import {
 } from "../store/campaigns";
 import { saveRenewalGivenUp } from "../store/hand-over";
 import { purgeCampaignSecrets } from "../store/secrets";
+import { findPlannedSelection, removeSelection } from "../store/selections";
 import { listStudentFacts } from "../store/students";
 
 const unknownCampaign = "Cette campagne n’existe pas.";
@@ -43,7 +44,8 @@ export const startCampaign = defineAction({
     if (running)
       return refuse(`Une campagne est déjà en cours : « ${running.name} ». Attendez sa fin ou annulez-la.`);
 
-    const plan = readPlan(input, now);
+    const stored = await findPlannedSelection(tx, actor.scope, actor.id, input);
+    const plan = readPlan(input, now, stored);
     const settings = decideExclusionSettings(plan.exclusions, now);
     if (!settings.accepted) return settings;
     const validity = decideValidity(input.validite, now);
@@ -72,6 +74,7 @@ export const startCampaign = defineAction({
         excluded[reason].map((studentId) => ({ studentId, reason })),
       ),
     });
+    if (stored) await removeSelection(tx, actor.scope, stored.selectionId);
     await runCampaign.enqueue(tx, { uai, actor, payload: { campaignId: id }, key: id });
     return accept(leadTo(uai, id, { selected: included.length, validityDays: input.validite }));
   },

@@ -12,6 +12,7 @@ import { readPlan } from "../rules/plan";
 import { describeScope } from "../rules/selection";
 import { campaignPlanSchema } from "../schema";
 import { findRunningCampaign } from "../store/campaigns";
+import { findPlannedSelection } from "../store/selections";
 import { findPrintContext } from "../store/school";
 import { countByClass, countByGroup, listStudentFacts } from "../store/students";
 
@@ -31,6 +32,8 @@ export const readChoices = defineRead({
 
 export type PlanPreview = {
   scope: string;
+  /** Where a stored selection came from; "GONE" when the plan names one that no longer is. */
+  selection: "HAND" | "LEAK" | "GONE" | null;
   includedCount: number;
   /** Included pupils by class, in the order of classes. */
   classes: { name: string; count: number }[];
@@ -49,13 +52,15 @@ export const readPlanPreview = defineRead({
   async load({ actor, now, tx }, query: unknown): Promise<PlanPreview | null> {
     const plan = campaignPlanSchema.safeParse(query);
     if (!plan.success) return null;
-    const { scope, exclusions } = readPlan(plan.data, now);
+    const stored = await findPlannedSelection(tx, actor.scope, actor.id, plan.data);
+    const { scope, exclusions } = readPlan(plan.data, now, stored);
     const students = await listStudentFacts(tx, actor.scope, scope);
     const summary = summariseExclusions(students, exclusions, now);
     const byId = new Map(students.map((student) => [student.id, student]));
     const school = await findPrintContext(tx, actor.uai ?? "");
     return {
       scope: describeScope(scope),
+      selection: plan.data.portee === "SELECTION" ? (stored?.source ?? "GONE") : null,
       includedCount: summary.included.length,
       classes: countClasses(summary.included.map((id) => byId.get(id)?.className ?? "Sans classe")),
       excluded: exclusionReasons.map((reason) => ({

@@ -1,11 +1,15 @@
 import type { CampaignPlan } from "../schema";
 import { defaultExclusions, type ExclusionSettings, exclusionReasons } from "./exclusions";
-import type { ResetScope } from "./selection";
+import type { ResetScope, StoredSelection } from "./selection";
 
-/** The scope and exclusions that a plan means; what it leaves out takes the national rule's defaults. */
+/**
+ * The scope and exclusions that a plan means; what it leaves out takes the national rule's defaults. `stored` is the
+ * selection that the plan names, null when there is none such: it then means nobody.
+ */
 export function readPlan(
   plan: CampaignPlan,
   now: Date,
+  stored: StoredSelection | null,
 ): { scope: ResetScope; exclusions: ExclusionSettings } {
   const defaults = defaultExclusions(now);
   const switchedOff: ExclusionSettings["switchedOff"] = {};
@@ -14,7 +18,7 @@ export function readPlan(
     if (reason !== "LEFT" && justification) switchedOff[reason] = justification;
   }
   return {
-    scope: scopeOf(plan),
+    scope: scopeOf(plan, stored),
     exclusions: {
       changedSince: plan.changeDepuis ?? defaults.changedSince,
       alreadyResetSince: plan.reinitialiseDepuis ?? defaults.alreadyResetSince,
@@ -23,7 +27,7 @@ export function readPlan(
   };
 }
 
-function scopeOf(plan: CampaignPlan): ResetScope {
+function scopeOf(plan: CampaignPlan, stored: StoredSelection | null): ResetScope {
   switch (plan.portee) {
     case "ALL":
       return { kind: "ALL" };
@@ -33,6 +37,8 @@ function scopeOf(plan: CampaignPlan): ResetScope {
       return { kind: "GROUPS", names: plan.groupe };
     case "STUDENTS":
       return { kind: "STUDENTS", ids: plan.eleve };
+    case "SELECTION":
+      return stored ?? { kind: "STUDENTS", ids: [] };
   }
 }
 
@@ -53,8 +59,11 @@ export function planFields(plan: CampaignPlan): [string, string][] {
   ];
 }
 
+/** The names of the fields that say whom a plan is about; the others say who is left out. */
+export const scopeFields: readonly string[] = ["portee", "classe", "groupe", "eleve", "selection"];
+
 /** True when the plan names somebody: a step further makes sense. */
-export function isScopeChosen({ portee, classe, groupe, eleve }: CampaignPlan): boolean {
-  const lists = { ALL: [portee], CLASSES: classe, GROUPS: groupe, STUDENTS: eleve };
+export function isScopeChosen({ portee, classe, groupe, eleve, selection = "" }: CampaignPlan): boolean {
+  const lists = { ALL: portee, CLASSES: classe, GROUPS: groupe, STUDENTS: eleve, SELECTION: selection };
   return lists[portee].length > 0;
 }

@@ -1,3 +1,4 @@
+import { count } from "@/lib/french";
 import type { StudentFacts } from "./exclusions";
 
 /** Whom a campaign is about, before any exclusion. */
@@ -5,14 +6,23 @@ export type ResetScope =
   | { kind: "ALL" }
   | { kind: "CLASSES"; names: readonly string[] }
   | { kind: "GROUPS"; names: readonly string[] }
-  | { kind: "STUDENTS"; ids: readonly string[] };
+  | { kind: "STUDENTS"; ids: readonly string[] }
+  | StoredSelection;
+
+/** A list too long for an address, kept by the console under its id. */
+export type StoredSelection = {
+  kind: "SELECTION";
+  selectionId: string;
+  source: "HAND" | "LEAK";
+  count: number;
+};
 
 const frenchOrder = new Intl.Collator("fr", { numeric: true });
 
-/** True when the pupil is in the scope; a pupil without a class is in no list of classes. */
+/** True when the pupil is in the scope; a pupil without a class is in no list of classes. A stored list is asked of the store. */
 export function isInScope(
   student: Pick<StudentFacts, "id" | "className" | "groups">,
-  scope: ResetScope,
+  scope: Exclude<ResetScope, StoredSelection>,
 ): boolean {
   switch (scope.kind) {
     case "ALL":
@@ -36,13 +46,17 @@ export function describeScope(scope: ResetScope): string {
     case "GROUPS":
       return describeNames(scope.names, "groupe");
     case "STUDENTS":
-      return describeStudents(new Set(scope.ids).size);
+      return describeStudents(new Set(scope.ids).size, "HAND");
+    case "SELECTION":
+      return describeStudents(scope.count, scope.source);
   }
 }
 
-function describeStudents(count: number): string {
-  if (count === 0) return "Aucun élève choisi";
-  return count === 1 ? "1 élève choisi à la main" : `${count} élèves choisis à la main`;
+function describeStudents(number: number, source: StoredSelection["source"]): string {
+  if (number === 0) return "Aucun élève choisi";
+  const many = number > 1 ? "s" : "";
+  const how = source === "HAND" ? `choisi${many} à la main` : `visé${many} par une fuite`;
+  return `${count(number, "élève")} ${how}`;
 }
 
 function describeNames(names: readonly string[], noun: "classe" | "groupe"): string {

@@ -101,16 +101,22 @@ const withInstant = <Row extends { lastResetAt: string | null }>(row: Row) => ({
   lastResetAt: row.lastResetAt === null ? null : new Date(row.lastResetAt),
 });
 
-export async function listStudentIds(
-  tx: Transaction,
-  scope: Scope,
-  matching: Matching,
-  limit: number,
-): Promise<string[]> {
+export async function listStudentIds(tx: Transaction, scope: Scope, matching: Matching): Promise<string[]> {
   const rows = await tx.$queryRaw<{ id: string }[]>`
     select student.id from student_account student
     where ${inScope(scope)} and ${isMatch(matching)}
-    order by ${byName} limit ${limit}`;
+    order by ${byName}`;
+  return rows.map(({ id }) => id);
+}
+
+/** Those of these ids that one may see. */
+export async function listExistingIds(
+  tx: Transaction,
+  scope: Scope,
+  ids: readonly string[],
+): Promise<string[]> {
+  const rows = await tx.$queryRaw<{ id: string }[]>`
+    select student.id from student_account student where ${inScope(scope)} and student.id = any(${[...ids]}::uuid[])`;
   return rows.map(({ id }) => id);
 }
 

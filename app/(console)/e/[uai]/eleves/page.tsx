@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { filterPairs, listHref } from "@/components/students/list-address";
+import { SelectionForm } from "@/components/selections/selection-form";
 import { StudentFilters } from "@/components/students/student-filters";
 import { StudentTable, tickName } from "@/components/students/student-table";
 import { StudentTabs } from "@/components/students/student-tabs";
@@ -7,13 +8,10 @@ import { Button, LinkButton } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { HiddenFields } from "@/components/ui/form/hidden-fields";
 import { Pagination } from "@/components/ui/list/pagination";
-import { SelectionBar } from "@/components/ui/list/selection-bar";
-import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { count, frenchNumber } from "@/lib/french";
 import { readStudents } from "@/lib/students/read";
 import { describeSchool } from "@/lib/students/rules/class-table";
-import { selectionSentences } from "@/lib/students/rules/selection";
 import type { StudentFilter } from "@/lib/students/schema";
 
 export const metadata: Metadata = { title: "Élèves" };
@@ -49,7 +47,6 @@ export default async function StudentsPage({ params, searchParams }: Props) {
             filter={filter}
             classes={lines.flatMap(({ className }) => className ?? [])}
           />
-          <SelectionFaultNotice fault={query["selection"]} />
           <Students uai={uai} found={found} />
         </>
       )}
@@ -79,20 +76,13 @@ function Students({ uai, found }: { uai: string; found: Found }) {
         nextHref={next === null ? null : listHref(uai, { ...filter, apres: next })}
       />
       {canSelect && (
-        <form id={selectionForm} method="get" action={`/e/${uai}/eleves/selection`} className="contents">
-          <HiddenFields fields={filterPairs(filter)} />
-          <SelectionBar
-            formId={selectionForm}
-            name={tickName}
-            total={total}
-            singular="élève sélectionné"
-            plural="élèves sélectionnés"
-          >
-            <Button type="submit" tone="primary" icon="reset">
-              Préparer la réinitialisation
-            </Button>
-          </SelectionBar>
-        </form>
+        <SelectionForm
+          formId={selectionForm}
+          uai={uai}
+          filter={filterPairs(filter)}
+          tickName={tickName}
+          total={total}
+        />
       )}
     </div>
   );
@@ -106,17 +96,6 @@ function ExportForm({ uai, filter, total }: { uai: string; filter: StudentFilter
         Exporter {count(total, "élève")} (CSV)
       </Button>
     </form>
-  );
-}
-
-function SelectionFaultNotice({ fault }: { fault: string | string[] | undefined }) {
-  if (fault !== "vide" && fault !== "trop") return null;
-  return (
-    <div className="mb-5">
-      <Notice tone="warning" live="alert">
-        {selectionSentences[fault]}
-      </Notice>
-    </div>
   );
 }
 

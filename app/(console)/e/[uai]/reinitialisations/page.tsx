@@ -12,9 +12,12 @@ export default async function CampaignsPage({ params }: { params: Promise<{ uai:
   const { uai } = await params;
   const { campaigns, canRun } = await readCampaigns(uai);
   const start = canRun && (
-    <LinkButton tone="primary" icon="reset" href={`/e/${uai}/reinitialisations/nouvelle`}>
-      Nouvelle réinitialisation
-    </LinkButton>
+    <div className="flex flex-wrap gap-3">
+      <LinkButton href={`/e/${uai}/reinitialisations/fuite`}>Cibler une fuite</LinkButton>
+      <LinkButton tone="primary" icon="reset" href={`/e/${uai}/reinitialisations/nouvelle`}>
+        Nouvelle réinitialisation
+      </LinkButton>
+    </div>
   );
   return (
     <>

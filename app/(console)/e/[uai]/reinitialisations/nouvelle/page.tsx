@@ -53,11 +53,14 @@ export default async function NewCampaignPage({ params, searchParams }: Props) {
           </Notice>
         </div>
       )}
+      {preview.selection === "GONE" && <GoneNotice />}
       <Wizard
         steps={stepNames.map((name) => stepOf(name, step, uai, plan))}
         summary={<PlanSummary {...preview} excludedCount={excludedCount} />}
       >
-        {step === "choisir" && <ChooseStep {...choices} uai={uai} plan={plan} />}
+        {step === "choisir" && (
+          <ChooseStep {...choices} uai={uai} plan={plan} selected={selectedIn(preview)} />
+        )}
         {step === "exclure" && <ExcludeStep {...preview} plan={plan} />}
         {step === "confirmer" && <Confirmation uai={uai} plan={plan} preview={preview} />}
       </Wizard>
@@ -66,6 +69,20 @@ export default async function NewCampaignPage({ params, searchParams }: Props) {
 }
 
 type Preview = NonNullable<Awaited<ReturnType<typeof readPlanPreview>>>;
+
+/** The scope in words when a stored selection makes it. */
+const selectedIn = ({ selection, scope }: Preview) =>
+  selection === "HAND" || selection === "LEAK" ? scope : null;
+
+function GoneNotice() {
+  return (
+    <div className="mb-6">
+      <Notice tone="warning" title="Cette sélection n’existe plus">
+        Elle a servi à une campagne, ou 30 jours ont passé. Choisissez de nouveau les élèves.
+      </Notice>
+    </div>
+  );
+}
 
 function Confirmation({ uai, plan, preview }: { uai: string; plan: CampaignPlan; preview: Preview }) {
   if (preview.includedCount === 0) {
