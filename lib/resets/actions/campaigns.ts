@@ -3,13 +3,25 @@
 import { randomUUID } from "node:crypto";
 import { accept, refuse } from "@/lib/decision";
 import { defineAction } from "@/lib/platform/define-action";
+import type { JournalTarget } from "@/lib/platform/journal/entry";
+import type { Actor } from "@/lib/platform/session";
 import { runCampaign } from "../jobs";
+import { beginCampaign, endRequest } from "../launch";
+import { decideStart, decideWithdrawal, type Start } from "../rules/approval";
+import { endReasons } from "../rules/approval-words";
 import { decideConfirmation } from "../rules/confirmation";
-import { decideExclusionSettings, exclusionReasons, summariseExclusions } from "../rules/exclusions";
+import {
+  decideExclusionSettings,
+  type ExclusionSettings,
+  exclusionReasons,
+  summariseExclusions,
+} from "../rules/exclusions";
 import { decideCancel, decideClose, decideRetry, decideValidity } from "../rules/lifecycle";
 import { campaignName, readPlan } from "../rules/plan";
+import { boundScope } from "../rules/selection";
 import { newCampaignKey } from "../seals";
-import { campaignSchema, startCampaignSchema } from "../schema";
+import { campaignSchema, type StartCampaign, startCampaignSchema } from "../schema";
+import { findApprovalNeed, type SchoolPolicy } from "../store/approvals";
 import {
   addCampaign,
   findCampaignByRequest,
@@ -25,8 +37,9 @@ import { listStudentFacts } from "../store/students";
 const unknownCampaign = "Cette campagne n’existe pas.";
 
 /**
- * Starts a campaign: the pupils and their exclusions are counted again here, and the number typed must be that one.
- * The same request sent twice leads to the same campaign. Refuses while another campaign of the school runs.
+ * Starts a campaign, or asks for the approval it needs: the pupils and their exclusions are counted again here, and the
+ * number typed must be that one. The same request sent twice leads to the same campaign. Refuses while another campaign
+ * of the school runs, and when nobody may approve and no emergency is told.
  */
 export const startCampaign = defineAction({
   permission: "reset:run",
@@ -42,37 +55,32 @@ export const startCampaign = defineAction({
     if (running)
       return refuse(`Une campagne est déjà en cours : « ${running.name} ». Attendez sa fin ou annulez-la.`);
 
-    const plan = readPlan(input, now);
-    const settings = decideExclusionSettings(plan.exclusions, now);
-    if (!settings.accepted) return settings;
-    const validity = decideValidity(input.validite, now);
-    if (!validity.accepted) return validity;
+    const { scope, exclusions } = readPlan(input, now);
+    const plan = { scope: boundScope(scope, actor.scope.classes), exclusions };
+    const terms = decideTerms(exclusions, input.validite, now);
+    if (!terms.accepted) return terms;
     const students = await listStudentFacts(tx, actor.scope, plan.scope);
-    const { included, excluded } = summariseExclusions(students, plan.exclusions, now);
+    const summary = summariseExclusions(students, exclusions, now);
+    const { included, excluded } = summary;
     const confirmation = decideConfirmation({ typed: input.nombre, expected: included.length });
     if (!confirmation.accepted) return confirmation;
+    const need = await findApprovalNeed(tx, actor, summary, now);
+    const start = decideStart({ ...need, emergencyReason: input.urgence ?? null });
+    if (!start.accepted) return start;
 
-    const id = randomUUID();
-    const { wrapped, keyId } = newCampaignKey(uai, id);
-    await addCampaign(tx, {
-      ...plan,
-      uai,
-      id,
-      requestId: input.requestId,
-      name: campaignName(now),
-      validityDays: input.validite,
-      dataKey: new Uint8Array(wrapped),
-      keyId,
-      createdBy: actor.id,
-      createdByName: actor.name,
-      createdAt: now,
-      included,
-      excluded: exclusionReasons.flatMap((reason) =>
-        excluded[reason].map((studentId) => ({ studentId, reason })),
-      ),
-    });
-    await runCampaign.enqueue(tx, { uai, actor, payload: { campaignId: id }, key: id });
-    return accept(leadTo(uai, id, { selected: included.length, validityDays: input.validite }));
+    const campaign = newCampaign(actor, need.policy, input, now);
+    const excludedItems = exclusionReasons.flatMap((reason) =>
+      excluded[reason].map((studentId) => ({ studentId, reason })),
+    );
+    await addCampaign(tx, { ...campaign, ...plan, included, excluded: excludedItems });
+    await beginCampaign(
+      tx,
+      actor,
+      { ...campaign, selectedCount: included.length, included },
+      start.change,
+      now,
+    );
+    return accept(leadTo(uai, campaign.id, startDetail(start.change, included.length, input.validite)));
   },
 });
 
@@ -86,6 +94,15 @@ export const cancelCampaign = defineAction({
     if (!campaign) return refuse(unknownCampaign);
     const decision = decideCancel(campaign);
     if (!decision.accepted) return decision;
+    const withdrawal = decideWithdrawal(campaign, actor.id);
+    if (!withdrawal.accepted) return withdrawal;
+    if (withdrawal.change.isRequest) {
+      const kept = await endRequest(tx, campaign, endReasons.withdrawn(actor.name), { by: actor.id, now });
+      return accept({
+        targets: [{ kind: "campaign", id: campaign.id, detail: { left: kept.length } }],
+        message: "Demande retirée : aucun mot de passe n’a changé.",
+      });
+    }
     const left = await moveItems(tx, campaign, "PENDING", { status: "CANCELLED", outcome: null });
     await saveStatus(tx, campaign, { status: decision.change.status, finishedAt: now });
     return accept({
@@ -140,10 +157,40 @@ export const closeCampaign = defineAction({
   },
 });
 
-function leadTo(
-  uai: string,
-  id: string,
-  detail: { repeated: true } | { selected: number; validityDays: number },
-) {
-  return { targets: [{ kind: "campaign", id, detail }] as const, href: `/e/${uai}/reinitialisations/${id}` };
+function decideTerms(exclusions: ExclusionSettings, validityDays: number, now: Date) {
+  const settings = decideExclusionSettings(exclusions, now);
+  return settings.accepted ? decideValidity(validityDays, now) : settings;
+}
+
+function newCampaign(actor: Actor, policy: SchoolPolicy, input: StartCampaign, now: Date) {
+  const { uai, id } = { uai: actor.uai ?? "", id: randomUUID() };
+  const { wrapped, keyId } = newCampaignKey(uai, id);
+  return {
+    uai,
+    id,
+    requestId: input.requestId,
+    name: campaignName(now),
+    status: "AWAITING_APPROVAL" as const,
+    mode: policy.resetMode,
+    secretForm: policy.secretForm,
+    validityDays: input.validite,
+    dataKey: new Uint8Array(wrapped),
+    keyId,
+    createdBy: actor.id,
+    createdByName: actor.name,
+    createdAt: now,
+  };
+}
+
+function startDetail(start: Start, selected: number, validityDays: number): JournalTarget["detail"] {
+  const counts = { selected, validityDays };
+  if (start.kind === "RUN") return counts;
+  return start.kind === "EMERGENCY"
+    ? { ...counts, emergency: start.reason }
+    : { ...counts, approvalRequested: true };
+}
+
+function leadTo(uai: string, id: string, detail: JournalTarget["detail"]) {
+  const target = { kind: "campaign", id, ...(detail && { detail }) };
+  return { targets: [target] as const, href: `/e/${uai}/reinitialisations/${id}` };
 }

@@ -9,8 +9,10 @@ import {
   type UnknownFact,
 } from "../rules/exclusions";
 import { readPlan } from "../rules/plan";
-import { describeScope } from "../rules/selection";
+import { describeCause } from "../rules/approval-words";
+import { boundScope, describeScope } from "../rules/selection";
 import { campaignPlanSchema } from "../schema";
+import { findApprovalNeed } from "../store/approvals";
 import { findRunningCampaign } from "../store/campaigns";
 import { findPrintContext } from "../store/school";
 import { countByClass, countByGroup, listStudentFacts } from "../store/students";
@@ -39,6 +41,8 @@ export type PlanPreview = {
   settings: { changedSince: string; alreadyResetSince: string };
   validityDays: number;
   needsCode: boolean;
+  /** Why a second person must approve, and who may; null when nobody has to. */
+  approval: { why: string; approvers: string[] } | null;
 };
 
 const namesShown = 200;
@@ -49,11 +53,13 @@ export const readPlanPreview = defineRead({
   async load({ actor, now, tx }, query: unknown): Promise<PlanPreview | null> {
     const plan = campaignPlanSchema.safeParse(query);
     if (!plan.success) return null;
-    const { scope, exclusions } = readPlan(plan.data, now);
+    const { scope: chosen, exclusions } = readPlan(plan.data, now);
+    const scope = boundScope(chosen, actor.scope.classes);
     const students = await listStudentFacts(tx, actor.scope, scope);
     const summary = summariseExclusions(students, exclusions, now);
     const byId = new Map(students.map((student) => [student.id, student]));
     const school = await findPrintContext(tx, actor.uai ?? "");
+    const { cause, approvers, policy } = await findApprovalNeed(tx, actor, summary, now);
     return {
       scope: describeScope(scope),
       includedCount: summary.included.length,
@@ -67,6 +73,10 @@ export const readPlanPreview = defineRead({
       settings: exclusions,
       validityDays: school?.secretValidityDays ?? 90,
       needsCode: !hasRecentSecondFactor(actor, now),
+      approval: cause && {
+        why: describeCause(cause, policy.approvalThreshold),
+        approvers: approvers.map(({ name }) => name),
+      },
     };
   },
 });

@@ -4,7 +4,8 @@ import type { StudentFacts } from "./exclusions";
 export type ResetScope =
   | { kind: "ALL" }
   | { kind: "CLASSES"; names: readonly string[] }
-  | { kind: "GROUPS"; names: readonly string[] }
+  /** `within`: only the pupils of these classes, those of the delegate who chose the groups. */
+  | { kind: "GROUPS"; names: readonly string[]; within?: readonly string[] }
   | { kind: "STUDENTS"; ids: readonly string[] };
 
 const frenchOrder = new Intl.Collator("fr", { numeric: true });
@@ -20,9 +21,31 @@ export function isInScope(
     case "CLASSES":
       return student.className !== null && scope.names.includes(student.className);
     case "GROUPS":
-      return student.groups.some((group) => scope.names.includes(group));
+      return student.groups.some((group) => scope.names.includes(group)) && isWithin(student, scope.within);
     case "STUDENTS":
       return scope.ids.includes(student.id);
+  }
+}
+
+function isWithin({ className }: Pick<StudentFacts, "className">, classes?: readonly string[]): boolean {
+  return classes === undefined || (className !== null && classes.includes(className));
+}
+
+/**
+ * What the scope means for somebody who holds some classes only (null: every class), said so that anybody who reads it
+ * later finds the same pupils.
+ */
+export function boundScope(scope: ResetScope, classes: readonly string[] | null): ResetScope {
+  if (classes === null) return scope;
+  switch (scope.kind) {
+    case "ALL":
+      return { kind: "CLASSES", names: classes };
+    case "CLASSES":
+      return { kind: "CLASSES", names: scope.names.filter((name) => classes.includes(name)) };
+    case "GROUPS":
+      return { ...scope, within: classes };
+    case "STUDENTS":
+      return scope;
   }
 }
 

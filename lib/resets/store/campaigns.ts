@@ -1,5 +1,5 @@
 import "server-only";
-import type { Prisma, ResetItemStatus } from "@/prisma/generated/client";
+import type { Prisma, ResetItemStatus, ResetMode, SecretForm } from "@/prisma/generated/client";
 import type { Transaction } from "@/lib/platform/database/transaction";
 import type { Scope } from "@/lib/platform/scope";
 import type { ExclusionReason, ExclusionSettings } from "../rules/exclusions";
@@ -12,8 +12,16 @@ const columns = {
   id: true,
   name: true,
   status: true,
+  mode: true,
+  secretForm: true,
   scope: true,
   exclusions: true,
+  fingerprint: true,
+  approvalExpiresAt: true,
+  approvedByName: true,
+  approvedAt: true,
+  emergencyReason: true,
+  endReason: true,
   selectedCount: true,
   excludedCount: true,
   doneCount: true,
@@ -21,6 +29,7 @@ const columns = {
   validityDays: true,
   dataKey: true,
   keyId: true,
+  createdBy: true,
   createdByName: true,
   createdAt: true,
   startedAt: true,
@@ -85,6 +94,10 @@ export type NewCampaign = {
   id: string;
   requestId: string;
   name: string;
+  /** Nothing runs yet: `launchCampaign` moves it on. */
+  status: "AWAITING_APPROVAL";
+  mode: ResetMode;
+  secretForm: SecretForm;
   scope: ResetScope;
   exclusions: ExclusionSettings;
   validityDays: number;

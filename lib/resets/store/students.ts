@@ -45,7 +45,10 @@ function inResetScope(scope: ResetScope): Prisma.StudentAccountWhereInput {
     case "CLASSES":
       return { className: { in: [...scope.names] } };
     case "GROUPS":
-      return { groups: { hasSome: [...scope.names] } };
+      return {
+        groups: { hasSome: [...scope.names] },
+        ...(scope.within && { className: { in: [...scope.within] } }),
+      };
     case "STUDENTS":
       return { id: { in: [...scope.ids] } };
   }
