@@ -2,9 +2,9 @@ import "server-only";
 import { createHash } from "node:crypto";
 import type { Transaction } from "@/lib/platform/database/transaction";
 import type { Scope } from "@/lib/platform/scope";
-import { summariseExclusions } from "./rules/exclusions";
+import { type StudentFacts, summariseExclusions } from "./rules/exclusions";
 import type { Campaign } from "./store/campaigns";
-import { listStudentFacts } from "./store/students";
+import { listCampaignStudentFacts, listStudentFacts } from "./store/students";
 
 /** SHA-256, in hexadecimal, of the ids of a set of pupils, whatever their order. */
 export function fingerprintOf(studentIds: readonly string[]): string {
@@ -17,9 +17,25 @@ export function fingerprintOf(studentIds: readonly string[]): string {
 export async function currentFingerprint(
   tx: Transaction,
   scope: Scope,
-  campaign: Pick<Campaign, "scope" | "exclusions">,
+  campaign: Pick<Campaign, "id" | "scope" | "exclusions">,
   now: Date,
 ): Promise<string> {
-  const students = await listStudentFacts(tx, scope, campaign.scope);
+  const students = await chosenNow(tx, scope, campaign);
   return fingerprintOf(summariseExclusions(students, campaign.exclusions, now).included);
+}
+
+/** Classes and groups take in who joined them since; a list of pupils is those it named when it was confirmed. */
+function chosenNow(
+  tx: Transaction,
+  scope: Scope,
+  campaign: Pick<Campaign, "id" | "scope">,
+): Promise<StudentFacts[]> {
+  switch (campaign.scope.kind) {
+    case "ALL":
+    case "CLASSES":
+    case "GROUPS":
+      return listStudentFacts(tx, scope, campaign.scope);
+    case "STUDENTS":
+      return listCampaignStudentFacts(tx, scope, campaign.id);
+  }
 }

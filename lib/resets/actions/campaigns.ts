@@ -18,7 +18,6 @@ import {
 } from "../rules/exclusions";
 import { decideCancel, decideClose, decideRetry, decideValidity } from "../rules/lifecycle";
 import { campaignName, readPlan } from "../rules/plan";
-import { boundScope } from "../rules/selection";
 import { newCampaignKey } from "../seals";
 import { campaignSchema, type StartCampaign, startCampaignSchema } from "../schema";
 import { findApprovalNeed, type SchoolPolicy } from "../store/approvals";
@@ -55,12 +54,11 @@ export const startCampaign = defineAction({
     if (running)
       return refuse(`Une campagne est déjà en cours : « ${running.name} ». Attendez sa fin ou annulez-la.`);
 
-    const { scope, exclusions } = readPlan(input, now);
-    const plan = { scope: boundScope(scope, actor.scope.classes), exclusions };
-    const terms = decideTerms(exclusions, input.validite, now);
+    const plan = readPlan(input, actor.scope.classes, now);
+    const terms = decideTerms(plan.exclusions, input.validite, now);
     if (!terms.accepted) return terms;
     const students = await listStudentFacts(tx, actor.scope, plan.scope);
-    const summary = summariseExclusions(students, exclusions, now);
+    const summary = summariseExclusions(students, plan.exclusions, now);
     const { included, excluded } = summary;
     const confirmation = decideConfirmation({ typed: input.nombre, expected: included.length });
     if (!confirmation.accepted) return confirmation;

@@ -10,7 +10,7 @@ import {
 } from "../rules/exclusions";
 import { readPlan } from "../rules/plan";
 import { describeCause } from "../rules/approval-words";
-import { boundScope, describeScope } from "../rules/selection";
+import { describeScope } from "../rules/selection";
 import { campaignPlanSchema } from "../schema";
 import { findApprovalNeed } from "../store/approvals";
 import { findRunningCampaign } from "../store/campaigns";
@@ -53,8 +53,7 @@ export const readPlanPreview = defineRead({
   async load({ actor, now, tx }, query: unknown): Promise<PlanPreview | null> {
     const plan = campaignPlanSchema.safeParse(query);
     if (!plan.success) return null;
-    const { scope: chosen, exclusions } = readPlan(plan.data, now);
-    const scope = boundScope(chosen, actor.scope.classes);
+    const { scope, exclusions } = readPlan(plan.data, actor.scope.classes, now);
     const students = await listStudentFacts(tx, actor.scope, scope);
     const summary = summariseExclusions(students, exclusions, now);
     const byId = new Map(students.map((student) => [student.id, student]));

@@ -21,32 +21,23 @@ export function isInScope(
     case "CLASSES":
       return student.className !== null && scope.names.includes(student.className);
     case "GROUPS":
-      return student.groups.some((group) => scope.names.includes(group)) && isWithin(student, scope.within);
+      return student.groups.some((group) => scope.names.includes(group)) && isIn(student, scope.within);
     case "STUDENTS":
       return scope.ids.includes(student.id);
   }
 }
 
-function isWithin({ className }: Pick<StudentFacts, "className">, classes?: readonly string[]): boolean {
+function isIn({ className }: Pick<StudentFacts, "className">, classes?: readonly string[]): boolean {
   return classes === undefined || (className !== null && classes.includes(className));
 }
 
-/**
- * What the scope means for somebody who holds some classes only (null: every class), said so that anybody who reads it
- * later finds the same pupils.
- */
-export function boundScope(scope: ResetScope, classes: readonly string[] | null): ResetScope {
-  if (classes === null) return scope;
-  switch (scope.kind) {
-    case "ALL":
-      return { kind: "CLASSES", names: classes };
-    case "CLASSES":
-      return { kind: "CLASSES", names: scope.names.filter((name) => classes.includes(name)) };
-    case "GROUPS":
-      return { ...scope, within: classes };
-    case "STUDENTS":
-      return scope;
-  }
+/** The same choice for somebody who holds some classes only: "everyone" means those; null holds the whole school. */
+export function withinClasses(scope: ResetScope, held: readonly string[] | null): ResetScope {
+  if (held === null) return scope;
+  if (scope.kind === "ALL") return { kind: "CLASSES", names: held };
+  if (scope.kind === "GROUPS") return { ...scope, within: held };
+  if (scope.kind !== "CLASSES") return scope;
+  return { kind: "CLASSES", names: scope.names.filter((name) => held.includes(name)) };
 }
 
 /** The scope as a person reads it: "3 classes : 4 D, 6e A, 6e B". */

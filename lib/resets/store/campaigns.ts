@@ -112,14 +112,17 @@ export type NewCampaign = {
 
 export async function addCampaign(tx: Transaction, campaign: NewCampaign): Promise<void> {
   const { included, excluded, scope, exclusions, ...facts } = campaign;
-  await tx.resetCampaign.create({
-    data: {
-      ...facts,
-      scope: scope,
-      exclusions: exclusions,
-      selectedCount: included.length,
-      excludedCount: excluded.length,
-    },
+  // Not `create`, which reads the row back: a delegate sees a campaign by its pupils, who come next.
+  await tx.resetCampaign.createMany({
+    data: [
+      {
+        ...facts,
+        scope: scope,
+        exclusions: exclusions,
+        selectedCount: included.length,
+        excludedCount: excluded.length,
+      },
+    ],
   });
   const items = [
     ...included.map((id) => ({ id, status: "PENDING", outcome: null })),

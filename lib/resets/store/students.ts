@@ -68,6 +68,19 @@ export async function listStudentFacts(
   return rows.map(factsOf);
 }
 
+/** The same facts for every pupil of a campaign, excluded ones included, as they are now. */
+export async function listCampaignStudentFacts(
+  tx: Transaction,
+  scope: Scope,
+  campaignId: string,
+): Promise<StudentFacts[]> {
+  const rows = await tx.studentAccount.findMany({
+    where: { uai: { in: [...scope] }, resetItems: { some: { campaignId } } },
+    select: factColumns,
+  });
+  return rows.map(factsOf);
+}
+
 /** The same facts for a batch of ids, locked until the commit, in one order so that two batches never block each other. */
 export async function lockStudentFacts(
   tx: Transaction,

@@ -26,6 +26,14 @@ export async function request(uai: string, requester: TestOperator, count = 4): 
   return campaignOf(outcome);
 }
 
+/** A school whose principal has asked for the approval of four pupils. */
+export async function waiting() {
+  const school = await watchedSchool();
+  const campaignId = await request(school.uai, school.requester);
+  const approval = { uai: school.uai, campaignId, nombre: "4" };
+  return { ...school, campaignId, approval };
+}
+
 export async function campaignRow(id: string) {
   const [row] = await asOwner<Record<string, unknown>>("select * from reset_campaign where id = $1", [id]);
   return row ?? {};
