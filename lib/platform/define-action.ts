@@ -73,9 +73,7 @@ export type Action = ((previous: ActionResult, form: FormData) => Promise<Action
 };
 
 class Refused extends Error {
-  constructor(
-    readonly refusal: Omit<ConcerningRefusal, "accepted" | "targets"> & Partial<ConcerningRefusal>,
-  ) {
+  constructor(readonly refusal: Pick<ConcerningRefusal, "reason"> & Partial<ConcerningRefusal>) {
     super("refused");
   }
 }
