@@ -1,6 +1,8 @@
 import * as z from "zod";
 import { longestValidityDays, shortestValidityDays } from "@/lib/resets/rules/lifecycle";
+import { highestThreshold, lowestThreshold, resetModes, secretForms } from "./rules";
 
+const thresholdSentence = `Indiquez un nombre entier d’élèves, de ${lowestThreshold} à ${highestThreshold}.`;
 const validitySentence = `Indiquez un nombre entier de jours, de ${shortestValidityDays} à ${longestValidityDays}.`;
 
 /** What a school sets for itself. The address is printed on every sheet: it must be a secure one. */
@@ -24,6 +26,17 @@ export const schoolSettingsSchema = z.object({
     .regex(/^\d{1,4}$/, validitySentence)
     .transform(Number)
     .refine((days) => days >= shortestValidityDays && days <= longestValidityDays, validitySentence),
+  resetMode: z.enum(resetModes, "Choisissez comment les mots de passe sont réinitialisés."),
+  secretForm: z.enum(secretForms, "Choisissez la forme des mots de passe provisoires."),
+  approvalThreshold: z
+    .string(thresholdSentence)
+    .trim()
+    .regex(/^\d{1,5}$/, thresholdSentence)
+    .transform(Number)
+    .refine((pupils) => pupils >= lowestThreshold && pupils <= highestThreshold, thresholdSentence),
+  approvesWholeSchool: z
+    .enum(["oui", "non"], "Dites si une campagne sur tout l’établissement est à approuver.")
+    .transform((answer) => answer === "oui"),
 });
 
 export type SchoolSettings = z.infer<typeof schoolSettingsSchema>;

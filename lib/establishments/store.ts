@@ -3,7 +3,16 @@ import type { Transaction } from "@/lib/platform/database/transaction";
 import type { Scope } from "@/lib/platform/scope";
 import type { SchoolSettings } from "./schema";
 
-const columns = { uai: true, name: true, signInAddress: true, secretValidityDays: true } as const;
+const columns = {
+  uai: true,
+  name: true,
+  signInAddress: true,
+  secretValidityDays: true,
+  resetMode: true,
+  secretForm: true,
+  approvalThreshold: true,
+  approvesWholeSchool: true,
+} as const;
 
 export function findSettings(tx: Transaction, scope: Scope) {
   return tx.establishment.findFirst({ where: { uai: { in: [...scope] } }, select: columns });

@@ -37,7 +37,13 @@ export type Change = {
 
 /** Yes, or no with whom it concerns when nobody is signed in yet: their school's journal says it. */
 export type Verdict<Result> = Decision<Result> | ConcerningRefusal;
-type ConcerningRefusal = { accepted: false; reason: string; targets: readonly JournalTarget[] };
+type ConcerningRefusal = {
+  accepted: false;
+  reason: string;
+  targets: readonly JournalTarget[];
+  /** What the refusal itself ends: the gesture is rolled back, this is committed with the entry of the refusal. */
+  consequence?: (tx: Transaction) => Promise<void>;
+};
 
 type ActionDefinition<
   Input extends z.ZodType,
@@ -67,7 +73,7 @@ export type Action = ((previous: ActionResult, form: FormData) => Promise<Action
 };
 
 class Refused extends Error {
-  constructor(readonly refusal: { reason: string; targets?: readonly JournalTarget[] }) {
+  constructor(readonly refusal: Pick<ConcerningRefusal, "reason"> & Partial<ConcerningRefusal>) {
     super("refused");
   }
 }
@@ -134,8 +140,8 @@ async function makeChange<Input extends z.ZodType, Access extends Permission | t
     return { status: "made", change, uai: actor?.uai ?? null };
   } catch (error) {
     if (!(error instanceof Refused)) throw error;
-    const { reason, targets } = error.refusal;
-    await journalRefusal(audit, actor, reason, now, targets);
+    const { reason, targets, consequence } = error.refusal;
+    await journalRefusal(audit, actor, reason, now, targets, consequence);
     return { status: "refused", reason, values };
   }
 }

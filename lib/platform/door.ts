@@ -2,7 +2,7 @@ import "server-only";
 import { randomUUID } from "node:crypto";
 import * as z from "zod";
 import type { ActionResult } from "@/lib/action-result";
-import { inTransaction } from "./database/transaction";
+import { inTransaction, type Transaction } from "./database/transaction";
 import { serverTrouble } from "./database/trouble";
 import { echoOf, fieldsOf, textOf, unstorableFields } from "./form-fields";
 import { appendToJournal } from "./journal/append";
@@ -102,7 +102,8 @@ async function confirmIdentity(
 
 /**
  * Writes a refusal by itself: the change it would have made was never begun, or was rolled back. It may name
- * whom it concerns; the school somebody asks for without being of it is not taken from them.
+ * whom it concerns; the school somebody asks for without being of it is not taken from them. What the refusal itself
+ * ends is changed with it, or not at all.
  */
 export async function journalRefusal(
   audit: AuditKey,
@@ -110,6 +111,7 @@ export async function journalRefusal(
   reason: string,
   now: Date,
   concerned: readonly JournalTarget[] = [],
+  consequence?: (tx: Transaction) => Promise<void>,
 ): Promise<void> {
   const uai = actor?.scope.find((school) => school === actor.uai) ?? null;
   const targets = concerned.length > 0 ? concerned : [{ kind: "refusal", id: audit }];
@@ -118,7 +120,10 @@ export async function journalRefusal(
     outcome: "REFUSED" as const,
     target: entry.target && { ...entry.target, detail: { ...entry.target.detail, reason } },
   }));
-  await inTransaction(actor?.scope ?? scopeOf([]), (tx) => appendToJournal(tx, entries));
+  await inTransaction(actor?.scope ?? scopeOf([]), async (tx) => {
+    await consequence?.(tx);
+    await appendToJournal(tx, entries);
+  });
 }
 
 /** One entry per target, all of one batch. */

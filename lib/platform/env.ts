@@ -48,7 +48,13 @@ const sealingKeys = z
     return [current, ...older];
   });
 
-const schema = z.object({
+// An empty line of .env says nothing.
+const optionalText = (shape: z.ZodString) =>
+  z.preprocess((value) => (value === "" ? undefined : value), shape.optional());
+
+const mailAddress = /^(?:[^<>\r\n]+ <[^<>@\s]+@[^<>@\s]+>|[^<>@\s]+@[^<>@\s]+)$/;
+
+const settings = z.object({
   APP_URL: z.url({
     error: "APP_URL doit être l’adresse de la console, par exemple « https://vigie.exemple.fr ».",
   }),
@@ -59,7 +65,23 @@ const schema = z.object({
   SEALING_KEYS: sealingKeys,
   WORKER_CONCURRENCY: z.coerce.number().int().min(0).max(32).default(2),
   INTERFACE_CATALOGUE: z.enum(["0", "1"]).default("0"),
+  SMTP_URL: optionalText(
+    z.string().regex(/^smtps?:\/\/\S+$/, "SMTP_URL doit commencer par « smtp:// » ou « smtps:// »."),
+  ),
+  MAIL_FROM: optionalText(
+    z
+      .string()
+      .regex(
+        mailAddress,
+        "MAIL_FROM doit être une adresse électronique, par exemple « Vigie ENT <vigie@exemple.fr> ».",
+      ),
+  ),
 });
+
+const schema = settings.refine(
+  ({ SMTP_URL, MAIL_FROM }) => (SMTP_URL === undefined) === (MAIL_FROM === undefined),
+  "SMTP_URL et MAIL_FROM vont ensemble : donnez les deux, ou aucun.",
+);
 
 export type Environment = z.infer<typeof schema>;
 
@@ -75,6 +97,6 @@ let known: Environment | undefined;
 export function environment(): Environment {
   if (known) return known;
   const faults = environmentFaults(process.env);
-  if (faults.length > 0) throw new Error(`Réglages refusés :\n- ${faults.join("\n- ")}`);
+  if (faults.length > 0) throw new Error(`Réglages refusés :\n- ${faults.join("\n- ")}`);
   return (known = schema.parse(process.env));
 }

@@ -29,11 +29,24 @@ export const campaignPlanSchema = z.object({
 
 export type CampaignPlan = z.infer<typeof campaignPlanSchema>;
 
+const writtenReason = z
+  .string("Dites pourquoi, en une phrase.")
+  .trim()
+  .min(10, "Dites pourquoi, en une phrase de 10 caractères au moins.")
+  .max(300, "Le motif tient en 300 caractères.");
+
+const blankAsNothing = (value: unknown) =>
+  typeof value === "string" && value.trim() === "" ? undefined : value;
+
 export const startCampaignSchema = campaignPlanSchema.extend({
   requestId: z.uuid("Cette page a expiré : rechargez-la."),
   validite: z.coerce.number({ error: "Indiquez un nombre de jours." }),
   nombre: z.string({ error: "Tapez le nombre d’élèves à réinitialiser." }),
+  /** Given when the campaign cannot wait for an approval. */
+  urgence: z.preprocess(blankAsNothing, writtenReason.optional()),
 });
+
+export type StartCampaign = z.output<typeof startCampaignSchema>;
 
 export const campaignSchema = z.object({
   campaignId: z.uuid("Cette campagne n’existe pas."),
@@ -73,3 +86,10 @@ export const renewalSchema = classSchema.extend({
     "Choisissez un élève de la liste.",
   ),
 });
+export const approveSchema = campaignSchema.extend({
+  nombre: z.string({ error: "Tapez le nombre d’élèves à réinitialiser." }),
+});
+
+export const declineSchema = campaignSchema.extend({ motif: writtenReason });
+
+export const emergencySchema = campaignSchema.extend({ urgence: writtenReason });

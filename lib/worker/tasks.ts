@@ -3,6 +3,8 @@ import type { TaskList } from "graphile-worker";
 import { applyImport } from "../imports/jobs/apply-import";
 import { readImport } from "../imports/jobs/read-import";
 import { sweepImport } from "../imports/jobs/sweep-import";
+import { notificationMail } from "../notifications/jobs";
+import { expireRequests } from "../resets/approval-expiry";
 import { purgeExpiredSecrets, runCampaign } from "../resets/jobs";
 import { sweepSelections } from "../selections/jobs";
 import { database } from "../platform/database/client";
@@ -11,10 +13,14 @@ import type { Job, QueuedJob } from "../platform/define-job";
 import { scopeOf } from "../platform/scope";
 
 /** The long work of the domains. */
-const jobs: readonly Job[] = [readImport, applyImport, sweepImport, runCampaign];
+const jobs: readonly Job[] = [readImport, applyImport, sweepImport, runCampaign, notificationMail];
 
 /** What each school is owed every hour, whether or not anybody asks: purges above all. */
-const sweeps: readonly QueuedJob<Record<string, never>>[] = [purgeExpiredSecrets, sweepSelections];
+const sweeps: readonly QueuedJob<Record<string, never>>[] = [
+  purgeExpiredSecrets,
+  sweepSelections,
+  expireRequests,
+];
 
 async function queueSweeps(): Promise<void> {
   const schools = await database().establishment.findMany({ select: { uai: true } });
@@ -32,4 +38,4 @@ export const tasks: TaskList = {
 };
 
 /** Every hour; an hour missed because nothing ran is made up for at the next start. */
-export const crontab = "7 * * * * queue-sweeps ?fill=1h";
+export const crontab = "7 * * * * queue-sweeps ?fill=1h";

@@ -9,6 +9,8 @@ import { generateProvisionalPassword } from "@/lib/resets/rules/provisional-pass
 const accountsSchema = z.array(
   z.object({
     role: z.enum(["PRINCIPAL", "RUPN", "AUDITOR"]),
+    /** What they are called when it is not the name of their role. */
+    title: z.string().optional(),
     name: z.string(),
     email: z.string(),
     password: z.string(),
@@ -21,6 +23,12 @@ export type SampleAccount = z.infer<typeof accountsSchema>[number];
 
 const people = [
   { role: "PRINCIPAL", name: "Claire Martin", email: "claire.martin@college.example" },
+  {
+    role: "PRINCIPAL",
+    title: "Adjoint du chef d’établissement",
+    name: "Paul Morel",
+    email: "paul.morel@college.example",
+  },
   { role: "RUPN", name: "Karim Benali", email: "karim.benali@college.example" },
   { role: "AUDITOR", name: "Hélène Dubois", email: "helene.dubois@academie.example" },
 ] as const;

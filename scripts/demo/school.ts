@@ -15,8 +15,10 @@ export async function openSchool(accounts: readonly SampleAccount[]): Promise<vo
     const known = await tx.establishment.findUnique({ where: { uai: sampleUai } });
     if (known) return;
     await tx.establishment.create({ data: { uai: sampleUai, name: sampleSchoolName, signInAddress } });
-    for (const { role, ...person } of accounts)
-      await createReadyOperator(tx, { ...person, memberships: [{ uai: sampleUai, role }], now });
+    for (const { role, name, email, password, totpSecret } of accounts) {
+      const memberships = [{ uai: sampleUai, role }];
+      await createReadyOperator(tx, { name, email, password, totpSecret, memberships, now });
+    }
   });
 }
 

@@ -70,6 +70,8 @@ const counted: Readonly<Record<string, readonly [singular: string, plural: strin
 };
 
 const wordsOfTruth: Readonly<Record<string, string>> = {
+  approvalRequested: "approbation demandée",
+  ended: "demande close",
   finished: "terminée",
   isNew: "nouvel élève",
   locked: "compte bloqué",
@@ -84,6 +86,7 @@ const detailWords: Readonly<Record<string, string>> = {
   className: "classe",
   columns: "colonnes",
   contents: "contenu",
+  emergency: "urgence",
   excluded: "exclu",
   factor: "second facteur",
   failed: "échec",

@@ -3,13 +3,24 @@
 import { randomUUID } from "node:crypto";
 import { accept, refuse } from "@/lib/decision";
 import { defineAction } from "@/lib/platform/define-action";
+import type { JournalTarget } from "@/lib/platform/journal/entry";
+import type { Actor } from "@/lib/platform/session";
 import { runCampaign } from "../jobs";
+import { beginCampaign, endRequest } from "../launch";
+import { decideStart, decideWithdrawal, type Start } from "../rules/approval";
+import { endReasons } from "../rules/approval-words";
 import { decideConfirmation } from "../rules/confirmation";
-import { decideExclusionSettings, exclusionReasons, summariseExclusions } from "../rules/exclusions";
+import {
+  decideExclusionSettings,
+  type ExclusionSettings,
+  exclusionReasons,
+  summariseExclusions,
+} from "../rules/exclusions";
 import { decideCancel, decideClose, decideRetry, decideValidity } from "../rules/lifecycle";
 import { campaignName, readPlan } from "../rules/plan";
 import { newCampaignKey } from "../seals";
-import { campaignSchema, startCampaignSchema } from "../schema";
+import { campaignSchema, type StartCampaign, startCampaignSchema } from "../schema";
+import { findApprovalNeed, type SchoolPolicy } from "../store/approvals";
 import {
   addCampaign,
   findCampaignByRequest,
@@ -27,8 +38,9 @@ import { listStudentFacts } from "../store/students";
 const unknownCampaign = "Cette campagne n’existe pas.";
 
 /**
- * Starts a campaign: the pupils and their exclusions are counted again here, and the number typed must be that one.
- * The same request sent twice leads to the same campaign. Refuses while another campaign of the school runs.
+ * Starts a campaign, or asks for the approval it needs: the pupils and their exclusions are counted again here, and the
+ * number typed must be that one. The same request sent twice leads to the same campaign. Refuses while another campaign
+ * of the school runs, and when nobody may approve and no emergency is told.
  */
 export const startCampaign = defineAction({
   permission: "reset:run",
@@ -45,38 +57,32 @@ export const startCampaign = defineAction({
       return refuse(`Une campagne est déjà en cours : « ${running.name} ». Attendez sa fin ou annulez-la.`);
 
     const stored = await findPlannedSelection(tx, actor.scope, actor.id, input);
-    const plan = readPlan(input, now, stored);
-    const settings = decideExclusionSettings(plan.exclusions, now);
-    if (!settings.accepted) return settings;
-    const validity = decideValidity(input.validite, now);
-    if (!validity.accepted) return validity;
+    const plan = readPlan(input, actor.scope.classes, now, stored);
+    const terms = decideTerms(plan.exclusions, input.validite, now);
+    if (!terms.accepted) return terms;
     const students = await listStudentFacts(tx, actor.scope, plan.scope);
-    const { included, excluded } = summariseExclusions(students, plan.exclusions, now);
+    const summary = summariseExclusions(students, plan.exclusions, now);
+    const { included, excluded } = summary;
     const confirmation = decideConfirmation({ typed: input.nombre, expected: included.length });
     if (!confirmation.accepted) return confirmation;
+    const need = await findApprovalNeed(tx, actor, summary, now);
+    const start = decideStart({ ...need, emergencyReason: input.urgence ?? null });
+    if (!start.accepted) return start;
 
-    const id = randomUUID();
-    const { wrapped, keyId } = newCampaignKey(uai, id);
-    await addCampaign(tx, {
-      ...plan,
-      uai,
-      id,
-      requestId: input.requestId,
-      name: campaignName(now),
-      validityDays: input.validite,
-      dataKey: new Uint8Array(wrapped),
-      keyId,
-      createdBy: actor.id,
-      createdByName: actor.name,
-      createdAt: now,
-      included,
-      excluded: exclusionReasons.flatMap((reason) =>
-        excluded[reason].map((studentId) => ({ studentId, reason })),
-      ),
-    });
+    const campaign = newCampaign(actor, need.policy, input, now);
+    const excludedItems = exclusionReasons.flatMap((reason) =>
+      excluded[reason].map((studentId) => ({ studentId, reason })),
+    );
+    await addCampaign(tx, { ...campaign, ...plan, included, excluded: excludedItems });
+    await beginCampaign(
+      tx,
+      actor,
+      { ...campaign, selectedCount: included.length, included },
+      start.change,
+      now,
+    );
     if (stored) await removeSelection(tx, actor.scope, stored.selectionId);
-    await runCampaign.enqueue(tx, { uai, actor, payload: { campaignId: id }, key: id });
-    return accept(leadTo(uai, id, { selected: included.length, validityDays: input.validite }));
+    return accept(leadTo(uai, campaign.id, startDetail(start.change, included.length, input.validite)));
   },
 });
 
@@ -90,6 +96,15 @@ export const cancelCampaign = defineAction({
     if (!campaign) return refuse(unknownCampaign);
     const decision = decideCancel(campaign);
     if (!decision.accepted) return decision;
+    const withdrawal = decideWithdrawal(campaign, actor.id);
+    if (!withdrawal.accepted) return withdrawal;
+    if (withdrawal.change.isRequest) {
+      const kept = await endRequest(tx, campaign, endReasons.withdrawn(actor.name), { by: actor.id, now });
+      return accept({
+        targets: [{ kind: "campaign", id: campaign.id, detail: { left: kept.length } }],
+        message: "Demande retirée : aucun mot de passe n’a changé.",
+      });
+    }
     const kept = await saveRenewalGivenUp(tx, campaign);
     const left = await moveItems(tx, campaign, "PENDING", { status: "CANCELLED", outcome: null });
     const doneCount = campaign.doneCount + kept;
@@ -146,10 +161,40 @@ export const closeCampaign = defineAction({
   },
 });
 
-function leadTo(
-  uai: string,
-  id: string,
-  detail: { repeated: true } | { selected: number; validityDays: number },
-) {
-  return { targets: [{ kind: "campaign", id, detail }] as const, href: `/e/${uai}/reinitialisations/${id}` };
+function decideTerms(exclusions: ExclusionSettings, validityDays: number, now: Date) {
+  const settings = decideExclusionSettings(exclusions, now);
+  return settings.accepted ? decideValidity(validityDays, now) : settings;
+}
+
+function newCampaign(actor: Actor, policy: SchoolPolicy, input: StartCampaign, now: Date) {
+  const { uai, id } = { uai: actor.uai ?? "", id: randomUUID() };
+  const { wrapped, keyId } = newCampaignKey(uai, id);
+  return {
+    uai,
+    id,
+    requestId: input.requestId,
+    name: campaignName(now),
+    status: "AWAITING_APPROVAL" as const,
+    mode: policy.resetMode,
+    secretForm: policy.secretForm,
+    validityDays: input.validite,
+    dataKey: new Uint8Array(wrapped),
+    keyId,
+    createdBy: actor.id,
+    createdByName: actor.name,
+    createdAt: now,
+  };
+}
+
+function startDetail(start: Start, selected: number, validityDays: number): JournalTarget["detail"] {
+  const counts = { selected, validityDays };
+  if (start.kind === "RUN") return counts;
+  return start.kind === "EMERGENCY"
+    ? { ...counts, emergency: start.reason }
+    : { ...counts, approvalRequested: true };
+}
+
+function leadTo(uai: string, id: string, detail: JournalTarget["detail"]) {
+  const target = { kind: "campaign", id, ...(detail && { detail }) };
+  return { targets: [target] as const, href: `/e/${uai}/reinitialisations/${id}` };
 }

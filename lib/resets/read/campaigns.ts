@@ -4,6 +4,7 @@ import { alteredNames } from "@/lib/sheets/documents";
 import { defineRead } from "@/lib/platform/define-read";
 import { hasRecentSecondFactor } from "@/lib/platform/door";
 import { isAllowed } from "@/lib/platform/permissions";
+import { requestsFirst } from "../rules/approval";
 import { decideClose, decidePrint } from "../rules/lifecycle";
 import { describeScope } from "../rules/selection";
 import { type Campaign, findCampaign, listCampaigns } from "../store/campaigns";
@@ -21,7 +22,10 @@ export const readCampaigns = defineRead({
   permission: "reset:read",
   async load({ actor, tx }) {
     const campaigns = await listCampaigns(tx, actor.scope, campaignsShown);
-    return { campaigns: campaigns.map(summaryOf), canRun: isAllowed(actor.roles, "reset:run") };
+    return {
+      campaigns: requestsFirst(campaigns.map(summaryOf)),
+      canRun: isAllowed(actor.roles, "reset:run"),
+    };
   },
 });
 
@@ -43,6 +47,11 @@ function summaryOf(campaign: Campaign) {
     startedAt: campaign.startedAt,
     finishedAt: campaign.finishedAt,
     closedAt: campaign.closedAt,
+    approvalExpiresAt: campaign.approvalExpiresAt,
+    approvedByName: campaign.approvedByName,
+    approvedAt: campaign.approvedAt,
+    emergencyReason: campaign.emergencyReason,
+    endReason: campaign.endReason,
   };
 }
 

@@ -9,8 +9,10 @@ import {
   type UnknownFact,
 } from "../rules/exclusions";
 import { readPlan } from "../rules/plan";
+import { describeCause } from "../rules/approval-words";
 import { describeScope } from "../rules/selection";
 import { campaignPlanSchema } from "../schema";
+import { findApprovalNeed } from "../store/approvals";
 import { findRunningCampaign } from "../store/campaigns";
 import { findPlannedSelection } from "../store/selections";
 import { findPrintContext } from "../store/school";
@@ -42,6 +44,8 @@ export type PlanPreview = {
   settings: { changedSince: string; alreadyResetSince: string };
   validityDays: number;
   needsCode: boolean;
+  /** Why a second person must approve, and who may; null when nobody has to. */
+  approval: { why: string; approvers: string[] } | null;
 };
 
 const namesShown = 200;
@@ -53,11 +57,12 @@ export const readPlanPreview = defineRead({
     const plan = campaignPlanSchema.safeParse(query);
     if (!plan.success) return null;
     const stored = await findPlannedSelection(tx, actor.scope, actor.id, plan.data);
-    const { scope, exclusions } = readPlan(plan.data, now, stored);
+    const { scope, exclusions } = readPlan(plan.data, actor.scope.classes, now, stored);
     const students = await listStudentFacts(tx, actor.scope, scope);
     const summary = summariseExclusions(students, exclusions, now);
     const byId = new Map(students.map((student) => [student.id, student]));
     const school = await findPrintContext(tx, actor.uai ?? "");
+    const { cause, approvers, policy } = await findApprovalNeed(tx, actor, summary, now);
     return {
       scope: describeScope(scope),
       selection: plan.data.portee === "SELECTION" ? (stored?.source ?? "GONE") : null,
@@ -72,6 +77,10 @@ export const readPlanPreview = defineRead({
       settings: exclusions,
       validityDays: school?.secretValidityDays ?? 90,
       needsCode: !hasRecentSecondFactor(actor, now),
+      approval: cause && {
+        why: describeCause(cause, policy.approvalThreshold),
+        approvers: approvers.map(({ name }) => name),
+      },
     };
   },
 });

@@ -1,13 +1,15 @@
 import type { CampaignPlan } from "../schema";
 import { defaultExclusions, type ExclusionSettings, exclusionReasons } from "./exclusions";
-import type { ResetScope, StoredSelection } from "./selection";
+import { type ResetScope, type StoredSelection, withinClasses } from "./selection";
 
 /**
- * The scope and exclusions that a plan means; what it leaves out takes the national rule's defaults. `stored` is the
- * selection that the plan names, null when there is none such: it then means nobody.
+ * The scope and exclusions that a plan means for somebody who holds these classes, null for all; what it leaves out
+ * takes the national rule's defaults. `stored` is the selection that the plan names, null when there is none such: it
+ * then means nobody.
  */
 export function readPlan(
   plan: CampaignPlan,
+  held: readonly string[] | null,
   now: Date,
   stored: StoredSelection | null,
 ): { scope: ResetScope; exclusions: ExclusionSettings } {
@@ -18,7 +20,7 @@ export function readPlan(
     if (reason !== "LEFT" && justification) switchedOff[reason] = justification;
   }
   return {
-    scope: scopeOf(plan, stored),
+    scope: withinClasses(scopeOf(plan, stored), held),
     exclusions: {
       changedSince: plan.changeDepuis ?? defaults.changedSince,
       alreadyResetSince: plan.reinitialiseDepuis ?? defaults.alreadyResetSince,

@@ -5,9 +5,13 @@ import type { StudentFacts } from "./exclusions";
 export type ResetScope =
   | { kind: "ALL" }
   | { kind: "CLASSES"; names: readonly string[] }
-  | { kind: "GROUPS"; names: readonly string[] }
+  /** `within`: only the pupils of these classes, those of the delegate who chose the groups. */
+  | { kind: "GROUPS"; names: readonly string[]; within?: readonly string[] }
   | { kind: "STUDENTS"; ids: readonly string[] }
   | StoredSelection;
+
+/** Whom it names can be told without asking anybody. */
+type ListedScope = Exclude<ResetScope, StoredSelection>;
 
 /** A list too long for an address, kept by the console under its id. */
 export type StoredSelection = {
@@ -22,7 +26,7 @@ const frenchOrder = new Intl.Collator("fr", { numeric: true });
 /** True when the pupil is in the scope; a pupil without a class is in no list of classes. A stored list is asked of the store. */
 export function isInScope(
   student: Pick<StudentFacts, "id" | "className" | "groups">,
-  scope: Exclude<ResetScope, StoredSelection>,
+  scope: ListedScope,
 ): boolean {
   switch (scope.kind) {
     case "ALL":
@@ -30,10 +34,25 @@ export function isInScope(
     case "CLASSES":
       return student.className !== null && scope.names.includes(student.className);
     case "GROUPS":
-      return student.groups.some((group) => scope.names.includes(group));
+      return student.groups.some((group) => scope.names.includes(group)) && isIn(student, scope.within);
     case "STUDENTS":
       return scope.ids.includes(student.id);
   }
+}
+
+function isIn({ className }: Pick<StudentFacts, "className">, classes?: readonly string[]): boolean {
+  return classes === undefined || (className !== null && classes.includes(className));
+}
+
+/** The same choice for somebody who holds some classes only: "everyone" means those; null holds the whole school. */
+export function withinClasses(scope: ListedScope, held: readonly string[] | null): ListedScope;
+export function withinClasses(scope: ResetScope, held: readonly string[] | null): ResetScope;
+export function withinClasses(scope: ResetScope, held: readonly string[] | null): ResetScope {
+  if (held === null) return scope;
+  if (scope.kind === "ALL") return { kind: "CLASSES", names: held };
+  if (scope.kind === "GROUPS") return { ...scope, within: held };
+  if (scope.kind !== "CLASSES") return scope;
+  return { kind: "CLASSES", names: scope.names.filter((name) => held.includes(name)) };
 }
 
 /** The scope as a person reads it: "3 classes : 4 D, 6e A, 6e B". */

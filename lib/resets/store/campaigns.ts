@@ -1,5 +1,5 @@
 import "server-only";
-import { Prisma, type ResetItemStatus } from "@/prisma/generated/client";
+import { Prisma, type ResetItemStatus, type ResetMode, type SecretForm } from "@/prisma/generated/client";
 import type { Transaction } from "@/lib/platform/database/transaction";
 import type { Scope } from "@/lib/platform/scope";
 import type { ExclusionReason, ExclusionSettings } from "../rules/exclusions";
@@ -16,6 +16,12 @@ const columns = {
   secretForm: true,
   scope: true,
   exclusions: true,
+  fingerprint: true,
+  approvalExpiresAt: true,
+  approvedByName: true,
+  approvedAt: true,
+  emergencyReason: true,
+  endReason: true,
   selectedCount: true,
   excludedCount: true,
   doneCount: true,
@@ -23,6 +29,7 @@ const columns = {
   validityDays: true,
   dataKey: true,
   keyId: true,
+  createdBy: true,
   createdByName: true,
   createdAt: true,
   startedAt: true,
@@ -116,6 +123,10 @@ export type NewCampaign = {
   id: string;
   requestId: string;
   name: string;
+  /** Nothing runs yet: `launchCampaign` moves it on. */
+  status: "AWAITING_APPROVAL";
+  mode: ResetMode;
+  secretForm: SecretForm;
   scope: ResetScope;
   exclusions: ExclusionSettings;
   validityDays: number;
@@ -130,14 +141,17 @@ export type NewCampaign = {
 
 export async function addCampaign(tx: Transaction, campaign: NewCampaign): Promise<void> {
   const { included, excluded, scope, exclusions, ...facts } = campaign;
-  await tx.resetCampaign.create({
-    data: {
-      ...facts,
-      scope: scope,
-      exclusions: exclusions,
-      selectedCount: included.length,
-      excludedCount: excluded.length,
-    },
+  // Not `create`, which reads the row back: a delegate sees a campaign by its pupils, who come next.
+  await tx.resetCampaign.createMany({
+    data: [
+      {
+        ...facts,
+        scope: scope,
+        exclusions: exclusions,
+        selectedCount: included.length,
+        excludedCount: excluded.length,
+      },
+    ],
   });
   const items = [
     ...included.map((id) => ({ id, status: "PENDING", outcome: null })),

@@ -45,7 +45,10 @@ function inResetScope(scope: Exclude<ResetScope, StoredSelection>): Prisma.Stude
     case "CLASSES":
       return { className: { in: [...scope.names] } };
     case "GROUPS":
-      return { groups: { hasSome: [...scope.names] } };
+      return {
+        groups: { hasSome: [...scope.names] },
+        ...(scope.within && { className: { in: [...scope.within] } }),
+      };
     case "STUDENTS":
       return { id: { in: [...scope.ids] } };
   }
@@ -78,6 +81,19 @@ function listSelectedFacts(tx: Transaction, scope: Scope, selectionId: string): 
     join student_account student on student.uai = selection.uai and student.id = chosen.id
     where selection.uai = any(${[...scope]}) and selection.id = ${selectionId}::uuid
     order by student.last_name, student.first_name, student.id`;
+}
+
+/** The same facts for every pupil of a campaign, excluded ones included, as they are now. */
+export async function listCampaignStudentFacts(
+  tx: Transaction,
+  scope: Scope,
+  campaignId: string,
+): Promise<StudentFacts[]> {
+  const rows = await tx.studentAccount.findMany({
+    where: { uai: { in: [...scope] }, resetItems: { some: { campaignId } } },
+    select: factColumns,
+  });
+  return rows.map(factsOf);
 }
 
 /** The same facts for a batch of ids, locked until the commit, in one order so that two batches never block each other. */

@@ -15,6 +15,10 @@ const wanted = {
   name: "Collège Neuf",
   signInAddress: "https://neuf.mon-ent-occitanie.fr",
   secretValidityDays: "30",
+  resetMode: "ASSISTED",
+  secretForm: "PASSPHRASE",
+  approvalThreshold: "150",
+  approvesWholeSchool: "oui",
 };
 
 const read = (uai: string, { sessionToken }: TestOperator) =>
@@ -35,12 +39,26 @@ test("the principal changes them, and the journal names what changed, without th
     name: wanted.name,
     signInAddress: wanted.signInAddress,
     secretValidityDays: 30,
+    resetMode: "ASSISTED",
+    secretForm: "PASSPHRASE",
+    approvalThreshold: 150,
+    approvesWholeSchool: true,
     mayChange: true,
     mayReadImports: true,
   });
   const [entry] = await entries(uai);
   expect(JSON.parse(entry?.text ?? "{}")).toMatchObject({
-    detail: { fields: ["nom", "adresse de connexion", "validité des mots de passe provisoires"] },
+    detail: {
+      fields: [
+        "nom",
+        "adresse de connexion",
+        "validité des mots de passe provisoires",
+        "mode de réinitialisation",
+        "forme des mots de passe provisoires",
+        "seuil d’approbation",
+        "approbation pour tout l’établissement",
+      ],
+    },
   });
 });
 

@@ -64,3 +64,33 @@ describe("secrets", () => {
     expect(faults).not.toMatch(/x7|QmFk|s3cr3t/);
   });
 });
+
+describe("mail", () => {
+  const mail = (SMTP_URL: string | undefined, MAIL_FROM: string | undefined) =>
+    environmentFaults(settings({ SMTP_URL, MAIL_FROM }));
+
+  test.each([
+    ["smtp://localhost:2525", "vigie@exemple.fr"],
+    ["smtps://compte:secret@courrier.exemple.fr:465", "Vigie ENT <vigie@exemple.fr>"],
+    [undefined, undefined],
+    ["", ""],
+  ])("%j from %j is accepted", (url, from) => {
+    expect(mail(url, from)).toEqual([]);
+  });
+
+  test.each([
+    ["https://courrier.exemple.fr", "vigie@exemple.fr"],
+    ["smtp://courrier.exemple.fr", "vigie"],
+    ["smtp://courrier.exemple.fr", "Vigie <vigie@exemple.fr>\nBcc: autre@exemple.fr"],
+    ["smtp://courrier.exemple.fr", undefined],
+    [undefined, "vigie@exemple.fr"],
+  ])("%j from %j is one fault", (url, from) => {
+    expect(mail(url, from)).toHaveLength(1);
+  });
+
+  test("its fault never shows the password of the server", () => {
+    expect(mail("ftp://compte:s3cr3t@courrier.exemple.fr", "vigie@exemple.fr").join()).not.toContain(
+      "s3cr3t",
+    );
+  });
+});

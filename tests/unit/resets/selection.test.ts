@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { describeScope, isInScope } from "@/lib/resets/rules/selection";
+import { withinClasses, describeScope, isInScope } from "@/lib/resets/rules/selection";
 
 const pupil = { id: "s1", className: "4 D", groups: ["LATIN", "ESP LV2"] };
 
@@ -25,6 +25,40 @@ describe("isInScope", () => {
   it("takes who was picked by hand", () => {
     expect(isInScope(pupil, { kind: "STUDENTS", ids: ["s1"] })).toBe(true);
     expect(isInScope(pupil, { kind: "STUDENTS", ids: ["s2"] })).toBe(false);
+  });
+});
+
+describe("withinClasses", () => {
+  const classes = ["4 D", "6e A"];
+
+  it("leaves the scope of who holds every class as it is", () => {
+    expect(withinClasses({ kind: "ALL" }, null)).toEqual({ kind: "ALL" });
+    expect(withinClasses({ kind: "GROUPS", names: ["LATIN"] }, null)).toEqual({
+      kind: "GROUPS",
+      names: ["LATIN"],
+    });
+  });
+
+  it("says everybody and the classes by the classes held", () => {
+    expect(withinClasses({ kind: "ALL" }, classes)).toEqual({ kind: "CLASSES", names: classes });
+    expect(withinClasses({ kind: "CLASSES", names: ["6e A", "5e B"] }, classes)).toEqual({
+      kind: "CLASSES",
+      names: ["6e A"],
+    });
+  });
+
+  it("keeps of a group the pupils of the classes held", () => {
+    const bound = withinClasses({ kind: "GROUPS", names: ["LATIN"] }, ["6e A"]);
+    expect(isInScope({ ...pupil, className: "6e A" }, bound)).toBe(true);
+    expect(isInScope(pupil, bound)).toBe(false);
+    expect(isInScope({ ...pupil, className: null }, bound)).toBe(false);
+  });
+
+  it("changes nothing to a choice made by hand", () => {
+    expect(withinClasses({ kind: "STUDENTS", ids: ["s1"] }, classes)).toEqual({
+      kind: "STUDENTS",
+      ids: ["s1"],
+    });
   });
 });
 

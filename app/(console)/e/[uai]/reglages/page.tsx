@@ -6,6 +6,7 @@ import { DefinitionList } from "@/components/ui/definition-list";
 import { PageHeader } from "@/components/ui/page-header";
 import { Section } from "@/components/ui/section";
 import { readSchoolSettings } from "@/lib/establishments/read";
+import { describeApprovals, resetModeWords, secretFormWords } from "@/lib/establishments/rules";
 import { count } from "@/lib/french";
 
 export const metadata: Metadata = { title: "Réglages" };
@@ -35,8 +36,10 @@ export default async function SettingsPage({ params }: { params: Promise<{ uai: 
               { term: "Adresse de connexion", value: settings.signInAddress },
               {
                 term: "Mots de passe provisoires",
-                value: `Valables ${count(settings.secretValidityDays, "jour")}`,
+                value: `${secretFormWords[settings.secretForm]}, valables ${count(settings.secretValidityDays, "jour")}`,
               },
+              { term: "Réinitialisation", value: resetModeWords[settings.resetMode] },
+              { term: "Approbation", value: describeApprovals(settings) },
             ]}
           />
         )}

@@ -40,6 +40,8 @@ export default async function CampaignsPage({ params }: { params: Promise<{ uai:
 
 function stateOf(campaigns: readonly { status: string; doneCount: number }[]): string {
   if (campaigns.length === 0) return "Les mots de passe des élèves n’ont jamais été réinitialisés ici.";
+  const waiting = campaigns.filter(({ status }) => status === "AWAITING_APPROVAL").length;
+  if (waiting > 0) return `${count(waiting, "demande attend", "demandes attendent")} une approbation.`;
   const running = campaigns.filter(({ status }) => status === "QUEUED" || status === "RUNNING").length;
   if (running > 0) return `${count(running, "campagne")} en cours.`;
   return `${count(campaigns.length, "campagne")}, aucune en cours.`;

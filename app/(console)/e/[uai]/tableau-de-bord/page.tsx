@@ -6,15 +6,19 @@ import { RunningCampaign } from "@/components/dashboard/running-campaign";
 import { SheetTable } from "@/components/dashboard/sheet-table";
 import { StateStrip } from "@/components/dashboard/state-strip";
 import { TaskList } from "@/components/dashboard/task-list";
+import { Announcements } from "@/components/notifications/announcements";
 import { LinkButton } from "@/components/ui/button";
 import { DefinitionList } from "@/components/ui/definition-list";
 import { PageHeader } from "@/components/ui/page-header";
 import { Section } from "@/components/ui/section";
 import { Status } from "@/components/ui/status";
 import { readDashboard } from "@/lib/dashboard/read";
+import { approvalTasks } from "@/lib/dashboard/rules/approvals";
 import { sheetsToGive, studentsOf } from "@/lib/dashboard/rules/sheets";
 import { type Task, tasksOf } from "@/lib/dashboard/rules/tasks";
 import { count, frenchDay, frenchMoment } from "@/lib/french";
+import { readNotifications } from "@/lib/notifications/read";
+import { readRequestsToApprove } from "@/lib/resets/read/approvals";
 import { readClassCounts } from "@/lib/students/read";
 import type { ClassLine } from "@/lib/students/rules/class-table";
 
@@ -26,7 +30,7 @@ export default async function DashboardPage({ params }: { params: Promise<{ uai:
   const { uai } = await params;
   const [dashboard, { lines, school }] = [await readDashboard(uai), await readClassCounts(uai)];
   const { campaign, now } = dashboard;
-  const tasks = tasksOf({ ...dashboard, school });
+  const tasks = [...approvalTasks(await readRequestsToApprove(uai)), ...tasksOf({ ...dashboard, school })];
   const sheets = sheetsToGive(dashboard.sheets, now);
   const mayStart = dashboard.may.startCampaign && campaign === null && school.total > 0;
   return (
@@ -42,6 +46,7 @@ export default async function DashboardPage({ params }: { params: Promise<{ uai:
           )
         }
       />
+      <Announcements unread={await readNotifications(uai)} />
       {campaign && <RunningCampaign uai={uai} campaign={campaign} now={now} />}
       <Tasks uai={uai} tasks={tasks} />
       {dashboard.changes && (

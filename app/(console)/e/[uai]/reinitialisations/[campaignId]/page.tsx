@@ -1,6 +1,8 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { AlteredNames } from "@/components/resets/altered-names";
+import { approvalFacts } from "@/components/resets/approval-facts";
+import { ApprovalPage } from "@/components/resets/approval-page";
 import { CampaignRun } from "@/components/resets/campaign-run";
 import { campaignWords } from "@/components/resets/campaign-words";
 import { CloseGesture, RetryGesture } from "@/components/resets/campaign-gestures";
@@ -13,6 +15,7 @@ import { Section } from "@/components/ui/section";
 import { Status } from "@/components/ui/status";
 import { routeTo } from "@/components/ui/route-to";
 import { count, frenchDay, frenchMoment } from "@/lib/french";
+import { readRequest } from "@/lib/resets/read/approvals";
 import { readAlteredNames, readCampaign } from "@/lib/resets/read/campaigns";
 import { exclusionReasons, exclusionTexts } from "@/lib/resets/rules/exclusions";
 import { describeState, secondsLeft } from "@/lib/resets/rules/progress";
@@ -29,6 +32,8 @@ export default async function CampaignPage({ params, searchParams }: Props) {
   const { uai, campaignId } = await params;
   const campaign = await readCampaign(uai, campaignId);
   if (!campaign) notFound();
+  const request = await readRequest(uai, campaignId);
+  if (request) return <ApprovalPage uai={uai} campaign={campaign} request={request} />;
   const { impression } = await searchParams;
   const { printable } = campaign;
   return (
@@ -36,7 +41,7 @@ export default async function CampaignPage({ params, searchParams }: Props) {
       <PageHeader
         trail={[{ label: "Réinitialisations", href: routeTo(`/e/${uai}/reinitialisations`) }]}
         title={campaign.name}
-        sentence={describeState(campaign, printable)}
+        sentence={campaign.endReason ?? describeState(campaign, printable)}
         gesture={
           campaign.canClose && <CloseGesture uai={uai} campaignId={campaignId} printable={printable} />
         }
@@ -140,7 +145,8 @@ function Facts({ campaign }: { campaign: Campaign }) {
             value: campaign.finishedAt ? `le ${frenchMoment(campaign.finishedAt)}` : "Pas encore",
           },
           { term: "Mots de passe valables", value: `jusqu’au ${frenchDay(campaign.validUntil)} inclus` },
-          { term: "Exclusions non appliquées", value: ignored.length > 0 ? ignored.join(" ; ") : "Aucune" },
+          ...approvalFacts(campaign),
+          { term: "Exclusions non appliquées", value: ignored.length > 0 ? ignored.join(" ; ") : "Aucune" },
         ]}
       />
     </Section>
