@@ -7,12 +7,19 @@ import type { CampaignPlan } from "@/lib/resets/schema";
 
 export type Choice = { name: string; label: string | null; count: number };
 
-type Props = { uai: string; plan: CampaignPlan; classes: readonly Choice[]; groups: readonly Choice[] };
+type Props = {
+  uai: string;
+  plan: CampaignPlan;
+  classes: readonly Choice[];
+  groups: readonly Choice[];
+  /** Everyone is then everyone of the classes handed over. */
+  isDelegated: boolean;
+};
 
 const figures = new Intl.NumberFormat("fr-FR");
 
 /** Whom the campaign is about. A plain form: the counts follow the ticks when there is JavaScript. */
-export function ChooseStep({ uai, plan, classes, groups }: Props) {
+export function ChooseStep({ uai, plan, classes, groups, isDelegated }: Props) {
   const [scope, setScope] = useState(plan.portee);
   const everyone = classes.reduce((total, { count }) => total + count, 0);
   return (
@@ -20,7 +27,12 @@ export function ChooseStep({ uai, plan, classes, groups }: Props) {
       <input type="hidden" name="etape" value="exclure" />
       <fieldset className="space-y-3">
         <legend className="mb-3 text-lg font-semibold tracking-tight">Quels élèves&nbsp;?</legend>
-        <Scope value="ALL" label="Tous les élèves" now={scope} choose={setScope}>
+        <Scope
+          value="ALL"
+          label={isDelegated ? "Tous les élèves de mes classes" : "Tous les élèves"}
+          now={scope}
+          choose={setScope}
+        >
           <span className="text-muted tabular-nums">{figures.format(everyone)} élèves dans une classe</span>
         </Scope>
         <Scope value="CLASSES" label="Des classes" now={scope} choose={setScope}>

@@ -1,6 +1,6 @@
 import "server-only";
 import { defineRead } from "@/lib/platform/define-read";
-import { isAllowed, type Permission } from "@/lib/platform/permissions";
+import { classesReached, isAllowed, type Permission, reaches } from "@/lib/platform/permissions";
 import { findLastImport, findRunningCampaign, findWaitingImports, listSheetLines } from "./store";
 
 /** What happens in the school besides its pupils; what this person may not read is left out. */
@@ -9,13 +9,17 @@ export const readDashboard = defineRead({
   async load({ actor, now, tx }) {
     const may = (permission: Permission) => isAllowed(actor.roles, permission);
     const seesResets = may("reset:read");
+    // A delegation beside another role opens the console on every class, and the resets on its own only.
+    const ofResets = classesReached(actor.held, "reset:read");
     const seesImports = may("import:read");
     const nothingWaits = { count: 0, latestId: null };
     return {
       now,
       seesImports,
-      campaign: seesResets ? await findRunningCampaign(tx, actor.scope) : null,
-      sheets: seesResets ? await listSheetLines(tx, actor.scope, now) : [],
+      campaign: seesResets ? await findRunningCampaign(tx, actor.scope, ofResets) : null,
+      sheets: seesResets
+        ? (await listSheetLines(tx, actor.scope, now)).filter(({ className }) => reaches(ofResets, className))
+        : [],
       waitingImports: seesImports ? await findWaitingImports(tx, actor.scope) : nothingWaits,
       lastImport: seesImports ? await findLastImport(tx, actor.scope, "any") : null,
       statesKnownAt: (await findLastImport(tx, actor.scope, "states"))?.appliedAt ?? null,

@@ -18,7 +18,15 @@ export type Operator = {
   email: string;
   sessionId: string;
   secondFactorAt: Date;
-  memberships: readonly { uai: string; role: Role; classNames: readonly string[]; schoolName: string }[];
+  memberships: readonly Membership[];
+};
+
+type Membership = {
+  uai: string;
+  role: Role;
+  classNames: readonly string[];
+  validUntil: Date | null;
+  schoolName: string;
 };
 
 /** An operator inside one school; outside any (`uai` null), they hold no role. */
@@ -30,6 +38,8 @@ export type Actor = {
   secondFactorAt: Date;
   uai: string | null;
   roles: readonly Role[];
+  /** The memberships behind the roles: a door that shows what another permission reaches asks `classesReached`. */
+  held: readonly Pick<Membership, "role" | "classNames" | "validUntil">[];
   scope: Scope;
 };
 
@@ -66,7 +76,13 @@ async function findOperator(token: string, now: Date): Promise<Operator | null> 
           email: true,
           memberships: {
             where: { validFrom: { lte: now }, OR: [{ validUntil: null }, { validUntil: { gt: now } }] },
-            select: { uai: true, role: true, classNames: true, establishment: { select: { name: true } } },
+            select: {
+              uai: true,
+              role: true,
+              classNames: true,
+              validUntil: true,
+              establishment: { select: { name: true } },
+            },
             orderBy: { uai: "asc" },
           },
         },
@@ -79,10 +95,8 @@ async function findOperator(token: string, now: Date): Promise<Operator | null> 
     ...operator,
     sessionId: session.id,
     secondFactorAt: session.secondFactorAt,
-    memberships: memberships.map(({ uai, role, classNames, establishment }) => ({
-      uai,
-      role,
-      classNames,
+    memberships: memberships.map(({ establishment, ...membership }) => ({
+      ...membership,
       schoolName: establishment.name,
     })),
   };
@@ -113,6 +127,7 @@ export async function currentActor(uai: string | null, permission: Permission): 
     ...person,
     uai,
     roles: [...new Set(held.map(({ role }) => role))],
+    held,
     scope: scopeOf([...new Set(held.map((membership) => membership.uai))], classesReached(held, permission)),
   };
 }

@@ -2,7 +2,7 @@ import "server-only";
 import * as z from "zod";
 import { parisDay } from "@/lib/paris-day";
 import { defineRead } from "@/lib/platform/define-read";
-import { isAllowed, type Permission } from "@/lib/platform/permissions";
+import { classesReached, isAllowed, type Permission, reaches } from "@/lib/platform/permissions";
 import type { Actor } from "@/lib/platform/session";
 import { classTable, countedBy } from "./rules/class-table";
 import { handPicked, mostHandPicked, type Selection, wholeTarget } from "./rules/selection";
@@ -22,6 +22,9 @@ const pageSize = 50;
 const statesShown = 50;
 
 const may = ({ roles }: Actor, permission: Permission) => isAllowed(roles, permission);
+/** The same for one pupil: a delegation adds a right on its classes only. */
+const mayFor = ({ roles, held }: Actor, permission: Permission, className: string | null) =>
+  isAllowed(roles, permission) && reaches(classesReached(held, permission), className);
 
 /** A page of the pupils that match, with their exact number and the school's own counts. */
 export const readStudents = defineRead({
@@ -72,8 +75,8 @@ export const readStudent = defineRead({
       hasLeft: student.leftOn !== null && student.leftOn < parisDay(now),
       states: await listStateChanges(tx, actor.scope, student.id, statesShown),
       mayWithhold: may(actor, "student:withhold"),
-      mayReset: may(actor, "reset:run"),
-      mayReadResets: may(actor, "reset:read"),
+      mayReset: mayFor(actor, "reset:run", student.className),
+      mayReadResets: mayFor(actor, "reset:read", student.className),
       mayReadJournal: may(actor, "journal:read"),
     };
   },

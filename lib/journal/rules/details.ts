@@ -1,4 +1,4 @@
-import { describeFormat, describeStudentField } from "@/lib/imports/rules/preview/wording";
+import { describeFormat, describeStudentField, frenchDate } from "@/lib/imports/rules/preview/wording";
 import { importFormats } from "@/lib/imports/rules/preview/stored-shapes";
 import { count, frenchNumber } from "@/lib/french";
 
@@ -32,6 +32,7 @@ function describeValue(name: string, value: unknown): string {
 
 function describeText(name: string, value: string): string {
   if (name === "className" && value === "") return "sans classe";
+  if (name.startsWith("until")) return frenchDate(value);
   if (name === "sha256") return `${value.slice(0, 12)}…`;
   const format = importFormats.find((known) => known === value);
   return format ? describeFormat(format) : (valueWords[value] ?? value);
@@ -68,15 +69,19 @@ const wordsOfTruth: Readonly<Record<string, string>> = {
   finished: "terminée",
   isNew: "nouvel élève",
   locked: "compte bloqué",
+  newLink: "lien d’inscription remis",
   purged: "mot de passe effacé",
   repeated: "demande déjà reçue",
 };
 
 const detailWords: Readonly<Record<string, string>> = {
   because: "cause",
+  classes: "classes",
+  classesBefore: "classes avant",
   className: "classe",
   columns: "colonnes",
   contents: "contenu",
+  delegate: "délégataire",
   excluded: "exclu",
   factor: "second facteur",
   failed: "échec",
@@ -87,6 +92,8 @@ const detailWords: Readonly<Record<string, string>> = {
   role: "rôle",
   sha256: "empreinte SHA-256",
   status: "état",
+  until: "dernier jour",
+  untilBefore: "dernier jour avant",
   via: "depuis",
 };
 

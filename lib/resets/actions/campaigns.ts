@@ -8,6 +8,7 @@ import { decideConfirmation } from "../rules/confirmation";
 import { decideExclusionSettings, exclusionReasons, summariseExclusions } from "../rules/exclusions";
 import { decideCancel, decideClose, decideRetry, decideValidity } from "../rules/lifecycle";
 import { campaignName, readPlan } from "../rules/plan";
+import { decideReach } from "../rules/reach";
 import { newCampaignKey } from "../seals";
 import { campaignSchema, startCampaignSchema } from "../schema";
 import {
@@ -19,6 +20,7 @@ import {
   moveItems,
   saveStatus,
 } from "../store/campaigns";
+import { findReach } from "../store/reach";
 import { purgeCampaignSecrets } from "../store/secrets";
 import { listStudentFacts } from "../store/students";
 
@@ -42,7 +44,7 @@ export const startCampaign = defineAction({
     if (running)
       return refuse(`Une campagne est déjà en cours : « ${running.name} ». Attendez sa fin ou annulez-la.`);
 
-    const plan = readPlan(input, now);
+    const plan = readPlan(input, actor.scope.classes, now);
     const settings = decideExclusionSettings(plan.exclusions, now);
     if (!settings.accepted) return settings;
     const validity = decideValidity(input.validite, now);
@@ -84,6 +86,8 @@ export const cancelCampaign = defineAction({
   async run({ input, actor, now, tx }) {
     const campaign = await lockCampaign(tx, actor.scope, input.campaignId);
     if (!campaign) return refuse(unknownCampaign);
+    const reach = decideReach(await findReach(tx, campaign, actor.id, actor.scope.classes));
+    if (!reach.accepted) return reach;
     const decision = decideCancel(campaign);
     if (!decision.accepted) return decision;
     const left = await moveItems(tx, campaign, "PENDING", { status: "CANCELLED", outcome: null });
@@ -106,6 +110,8 @@ export const retryCampaign = defineAction({
     await lockSchool(tx, uai);
     const campaign = await lockCampaign(tx, actor.scope, input.campaignId);
     if (!campaign) return refuse(unknownCampaign);
+    const reach = decideReach(await findReach(tx, campaign, actor.id, actor.scope.classes));
+    if (!reach.accepted) return reach;
     const decision = decideRetry(campaign, now);
     if (!decision.accepted) return decision;
     const running = await findRunningCampaign(tx, actor.scope);
@@ -126,6 +132,8 @@ export const closeCampaign = defineAction({
   async run({ input, actor, now, tx }) {
     const campaign = await lockCampaign(tx, actor.scope, input.campaignId);
     if (!campaign) return refuse(unknownCampaign);
+    const reach = decideReach(await findReach(tx, campaign, actor.id, actor.scope.classes));
+    if (!reach.accepted) return reach;
     const decision = decideClose(campaign);
     if (!decision.accepted) return decision;
     const purged = await purgeCampaignSecrets(tx, campaign, now);

@@ -1,6 +1,7 @@
 import "server-only";
 import { defineRead } from "@/lib/platform/define-read";
 import { hasRecentSecondFactor } from "@/lib/platform/door";
+import { isAllowed } from "@/lib/platform/permissions";
 import { parisDay } from "@/lib/paris-day";
 import {
   type ExclusionReason,
@@ -25,7 +26,13 @@ export const readChoices = defineRead({
       await countByGroup(tx, actor.scope, today),
       await findRunningCampaign(tx, actor.scope),
     ];
-    return { classes, groups, running };
+    return {
+      classes,
+      groups,
+      running,
+      isDelegated: actor.scope.classes !== null,
+      mayImport: isAllowed(actor.roles, "import:make"),
+    };
   },
 });
 
@@ -49,7 +56,7 @@ export const readPlanPreview = defineRead({
   async load({ actor, now, tx }, query: unknown): Promise<PlanPreview | null> {
     const plan = campaignPlanSchema.safeParse(query);
     if (!plan.success) return null;
-    const { scope, exclusions } = readPlan(plan.data, now);
+    const { scope, exclusions } = readPlan(plan.data, actor.scope.classes, now);
     const students = await listStudentFacts(tx, actor.scope, scope);
     const summary = summariseExclusions(students, exclusions, now);
     const byId = new Map(students.map((student) => [student.id, student]));

@@ -1,10 +1,14 @@
 import type { CampaignPlan } from "../schema";
 import { defaultExclusions, type ExclusionSettings, exclusionReasons } from "./exclusions";
-import type { ResetScope } from "./selection";
+import { type ResetScope, withinClasses } from "./selection";
 
-/** The scope and exclusions that a plan means; what it leaves out takes the national rule's defaults. */
+/**
+ * The scope and exclusions that a plan means for somebody who holds these classes, null for all; what it leaves out
+ * takes the national rule's defaults.
+ */
 export function readPlan(
   plan: CampaignPlan,
+  held: readonly string[] | null,
   now: Date,
 ): { scope: ResetScope; exclusions: ExclusionSettings } {
   const defaults = defaultExclusions(now);
@@ -14,7 +18,7 @@ export function readPlan(
     if (reason !== "LEFT" && justification) switchedOff[reason] = justification;
   }
   return {
-    scope: scopeOf(plan),
+    scope: withinClasses(scopeOf(plan), held),
     exclusions: {
       changedSince: plan.changeDepuis ?? defaults.changedSince,
       alreadyResetSince: plan.reinitialiseDepuis ?? defaults.alreadyResetSince,

@@ -26,6 +26,14 @@ export function isInScope(
   }
 }
 
+/** The same choice for somebody who holds some classes only: "everyone" means those; null holds the whole school. */
+export function withinClasses(scope: ResetScope, held: readonly string[] | null): ResetScope {
+  if (held === null) return scope;
+  if (scope.kind === "ALL") return { kind: "CLASSES", names: held };
+  if (scope.kind !== "CLASSES") return scope;
+  return { kind: "CLASSES", names: scope.names.filter((name) => held.includes(name)) };
+}
+
 /** The scope as a person reads it: "3 classes : 4 D, 6e A, 6e B". */
 export function describeScope(scope: ResetScope): string {
   switch (scope.kind) {

@@ -73,11 +73,18 @@ export async function lockSchool(tx: Transaction, uai: string): Promise<void> {
   await tx.$queryRaw`select 1 from establishment where uai = ${uai} for update`;
 }
 
-export function findRunningCampaign(tx: Transaction, scope: Scope) {
-  return tx.resetCampaign.findFirst({
-    where: { uai: { in: [...scope] }, status: { in: ["QUEUED", "RUNNING"] } },
-    select: { id: true, name: true },
+const running = ["QUEUED", "RUNNING"] as const;
+
+/** The campaign that runs; of one that a delegate does not see, only that it runs. */
+export async function findRunningCampaign(tx: Transaction, scope: Scope): Promise<{ name: string } | null> {
+  const seen = await tx.resetCampaign.findFirst({
+    where: { uai: { in: [...scope] }, status: { in: [...running] } },
+    select: { name: true },
   });
+  if (seen !== null || scope.classes === null) return seen;
+  const [other] = await tx.$queryRaw<{ runs: boolean }[]>`
+    select bool_or(school_has_campaign(uai, ${[...running]})) as runs from unnest(${[...scope]}::text[]) as uai`;
+  return other?.runs ? { name: "Réinitialisation d’autres classes" } : null;
 }
 
 export type NewCampaign = {
@@ -99,14 +106,17 @@ export type NewCampaign = {
 
 export async function addCampaign(tx: Transaction, campaign: NewCampaign): Promise<void> {
   const { included, excluded, scope, exclusions, ...facts } = campaign;
-  await tx.resetCampaign.create({
-    data: {
-      ...facts,
-      scope: scope,
-      exclusions: exclusions,
-      selectedCount: included.length,
-      excludedCount: excluded.length,
-    },
+  // Not `create`, which reads the row back: a delegate sees a campaign by its pupils, who come next.
+  await tx.resetCampaign.createMany({
+    data: [
+      {
+        ...facts,
+        scope: scope,
+        exclusions: exclusions,
+        selectedCount: included.length,
+        excludedCount: excluded.length,
+      },
+    ],
   });
   const items = [
     ...included.map((id) => ({ id, status: "PENDING", outcome: null })),
