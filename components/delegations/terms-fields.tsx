@@ -21,7 +21,7 @@ export function TermsFields({ classes, firstDay, lastDay, chosen }: TermsProps) 
         name="jusquAu"
         type="date"
         label="Dernier jour"
-        help={`Au plus tard le ${frenchDay(new Date(lastDay))} : une délégation suit l’année scolaire. Ce jour est compris.`}
+        help={`Au plus tard le ${frenchDay(new Date(lastDay))} : une délégation suit l’année scolaire. Ce jour est compris.`}
         min={firstDay}
         max={lastDay}
         {...(until !== undefined && { defaultValue: until })}

@@ -14,14 +14,14 @@ export function WithdrawGesture({ uai, delegation: { id, name, classNames } }: P
           Retirer<span className="sr-only"> la délégation de {name}</span>
         </>
       }
-      title="Retirer cette délégation ?"
+      title="Retirer cette délégation ?"
       danger
       triggerTone="secondary"
     >
       <Consequences
         what="Son prochain clic est refusé, même pendant une session ouverte. Une campagne déjà lancée va à son terme."
         who={`${name}, pour ${describeClasses(classNames)}.`}
-        undo="Oui : vous pourrez lui déléguer de nouveau ces classes."
+        undo="Oui : vous pourrez lui déléguer de nouveau ces classes."
       />
       <ActionForm
         action={withdrawDelegation}

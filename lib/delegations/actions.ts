@@ -120,7 +120,7 @@ export const withdrawDelegation = defineAction({
           detail: { delegate: known.name, classesBefore: known.classNames, ...before },
         },
       ],
-      message: `La délégation de ${known.name} est retirée : son prochain clic sera refusé.`,
+      message: `La délégation de ${known.name} est retirée : son prochain clic sera refusé.`,
     });
   },
 });
@@ -136,7 +136,7 @@ export const renewDelegateLink = defineAction({
     const known = await findDelegation(tx, actor.scope, input.delegationId);
     if (!known) return refuse(unknownDelegation);
     if (stateOf(known, now) !== "ACTIVE" || !mayHoldLink(known, known.uai))
-      return refuse(`${known.name} a déjà un accès à la console : ce lien n’est pas à vous remettre.`);
+      return refuse(`${known.name} a déjà un accès à la console : ce lien n’est pas à vous remettre.`);
     const token = await prepareLink(tx, known.operatorId, now);
     return accept({
       targets: [{ kind: "operator", id: known.operatorId, detail: { delegate: known.name } }],
@@ -159,6 +159,6 @@ function nextStep(known: Invitee | null, token: string | null): string {
   if (token !== null)
     return `Remettez-lui ce lien d’inscription, valable une fois et pendant ${enrolmentHours} heures.`;
   return known?.isEnrolled
-    ? "Son compte existe déjà : rien d’autre à faire."
-    : "Son compte existe déjà, sans être activé : qu’il se serve du lien d’inscription reçu d’ailleurs.";
+    ? "Son compte existe déjà : rien d’autre à faire."
+    : "Son compte existe déjà, sans être activé : qu’il se serve du lien d’inscription reçu d’ailleurs.";
 }

@@ -30,13 +30,13 @@ export function decideTerms(
   const unknown = classNames.filter((name) => !known.includes(name));
   if (classNames.length === 0) return refuse("Cochez au moins une classe.");
   if (unknown.length > 0)
-    return refuse(`Aucun élève présent dans « ${unknown.join(" », « ")} » : vérifiez le nom de la classe.`);
+    return refuse(`Aucun élève présent dans « ${unknown.join(" », « ")} » : vérifiez le nom de la classe.`);
   if (lastDay < parisDay(now))
-    return refuse("Cette date est passée : choisissez aujourd’hui ou un jour à venir.");
+    return refuse("Cette date est passée : choisissez aujourd’hui ou un jour à venir.");
   const last = lastPossibleDay(now);
   if (lastDay > last)
     return refuse(
-      `Une délégation suit l’année scolaire : choisissez au plus tard le ${longParisDay(new Date(last))}.`,
+      `Une délégation suit l’année scolaire : choisissez au plus tard le ${longParisDay(new Date(last))}.`,
     );
   return accept({
     classNames: [...new Set(classNames)].sort(order.compare),
@@ -76,12 +76,12 @@ export function decideRecipient(
       : refuse(obstacle);
   }
   return newName.length < shortestName
-    ? refuse("La console ne connaît pas encore cette adresse : indiquez aussi le prénom et le nom.")
+    ? refuse("La console ne connaît pas encore cette adresse : indiquez aussi le prénom et le nom.")
     : accept({ name: newName, holdsLink: true });
 }
 
 function obstacleOf({ name, isDisabled, memberships }: Recipient, uai: string, now: Date): string | null {
-  if (isDisabled) return `Le compte de ${name} est désactivé : il ne peut rien recevoir.`;
+  if (isDisabled) return `Le compte de ${name} est désactivé : il ne peut rien recevoir.`;
   const holds = (role: string) =>
     memberships.some(
       (held) =>
@@ -90,9 +90,9 @@ function obstacleOf({ name, isDisabled, memberships }: Recipient, uai: string, n
         held.validFrom <= now &&
         (held.validUntil === null || held.validUntil > now),
     );
-  if (holds("PRINCIPAL")) return `${name} est chef de cet établissement : il n’y a rien à lui déléguer.`;
+  if (holds("PRINCIPAL")) return `${name} est chef de cet établissement : il n’y a rien à lui déléguer.`;
   if (holds("DELEGATE"))
-    return `${name} a déjà une délégation en cours : modifiez-la plutôt que d’en donner une autre.`;
+    return `${name} a déjà une délégation en cours : modifiez-la plutôt que d’en donner une autre.`;
   return null;
 }
 
@@ -112,7 +112,7 @@ export function mayHoldLink(
 /** New terms of a delegation in force; refuses when nothing differs. */
 export function decideChange(known: Delegation, wanted: GivenTerms, now: Date): Decision<GivenTerms> {
   if (stateOf(known, now) !== "ACTIVE")
-    return refuse("Cette délégation n’est plus en cours : donnez-en une nouvelle.");
+    return refuse("Cette délégation n’est plus en cours : donnez-en une nouvelle.");
   const sameClasses = [...known.classNames].sort(order.compare).join("\n") === wanted.classNames.join("\n");
   if (sameClasses && known.validUntil?.getTime() === wanted.validUntil.getTime())
     return refuse("Ces classes et cette date sont déjà celles de la délégation.");

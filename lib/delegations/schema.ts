@@ -12,7 +12,7 @@ const classNames = z
 /** What a delegation gives: at least one class, and its last day, "AAAA-MM-JJ" in Paris. */
 const terms = {
   classe: classNames,
-  jusquAu: z.iso.date("Indiquez le dernier jour : jour, mois, année."),
+  jusquAu: z.iso.date("Indiquez le dernier jour : jour, mois, année."),
 };
 
 /** To whom: an address is enough for somebody whom the console knows, a new operator needs a name. */
@@ -22,7 +22,7 @@ export const delegationSchema = z.object({
     .trim()
     .min(1, missingEmail)
     .max(254, "Cette adresse électronique est trop longue.")
-    .pipe(z.email("Cette adresse n’est pas complète : écrivez par exemple « prenom.nom@ac-toulouse.fr »."))
+    .pipe(z.email("Cette adresse n’est pas complète : écrivez par exemple « prenom.nom@ac-toulouse.fr »."))
     .transform((email) => email.toLowerCase()),
   nom: z.string().trim().max(120, "Le nom tient en 120 caractères.").default(""),
   ...terms,

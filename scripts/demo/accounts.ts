@@ -8,7 +8,7 @@ import { generateProvisionalPassword } from "@/lib/resets/rules/provisional-pass
 
 const accountsSchema = z.array(
   z.object({
-    role: z.enum(["PRINCIPAL", "RUPN", "AUDITOR"]),
+    role: z.enum(["PRINCIPAL", "RUPN", "AUDITOR", "DELEGATE"]),
     name: z.string(),
     email: z.string(),
     password: z.string(),
@@ -23,6 +23,7 @@ const people = [
   { role: "PRINCIPAL", name: "Claire Martin", email: "claire.martin@college.example" },
   { role: "RUPN", name: "Karim Benali", email: "karim.benali@college.example" },
   { role: "AUDITOR", name: "Hélène Dubois", email: "helene.dubois@academie.example" },
+  { role: "DELEGATE", name: "Paul Roux", email: "paul.roux@college.example" },
 ] as const;
 
 /** The people of the sample school, whose passwords and codes are drawn once for each data folder. */

@@ -1,3 +1,5 @@
+import { lastPossibleDay } from "@/lib/delegations/rules";
+import { parisDayBounds } from "@/lib/paris-day";
 import { database } from "@/lib/platform/database/client";
 import { inTransaction } from "@/lib/platform/database/transaction";
 import { scopeOf } from "@/lib/platform/scope";
@@ -8,6 +10,12 @@ import type { SampleAccount } from "./accounts";
 
 const signInAddress = "https://college-des-deux-rivieres.mon-ent-occitanie.fr";
 
+/** What the delegate of the sample school was handed: three classes, to the end of the school year. */
+const delegation = (now: Date) => ({
+  classNames: ["6e A", "6e B", "6e C"],
+  validUntil: parisDayBounds(lastPossibleDay(now)).end,
+});
+
 /** Opens the school and its people's accounts; what already exists is left as it is. */
 export async function openSchool(accounts: readonly SampleAccount[]): Promise<void> {
   const now = new Date();
@@ -15,8 +23,10 @@ export async function openSchool(accounts: readonly SampleAccount[]): Promise<vo
     const known = await tx.establishment.findUnique({ where: { uai: sampleUai } });
     if (known) return;
     await tx.establishment.create({ data: { uai: sampleUai, name: sampleSchoolName, signInAddress } });
-    for (const { role, ...person } of accounts)
-      await createReadyOperator(tx, { ...person, memberships: [{ uai: sampleUai, role }], now });
+    for (const { role, ...person } of accounts) {
+      const memberships = [{ uai: sampleUai, role, ...(role === "DELEGATE" && delegation(now)) }];
+      await createReadyOperator(tx, { ...person, memberships, now });
+    }
   });
 }
 

@@ -51,7 +51,7 @@ const creation = account.superRefine(({ role, classes = [], until }, context) =>
     context.addIssue({ code: "custom", message });
   };
   if (role === "DELEGATE" && missing.length > 0)
-    refuse(`Une délégation dit ses classes et son dernier jour : ajoutez ${missing.join(" et ")}.`);
+    refuse(`Une délégation dit ses classes et son dernier jour : ajoutez ${missing.join(" et ")}.`);
   if (role !== "DELEGATE" && missing.length < 2)
     refuse("--classes et --until ne vont qu’avec le rôle DELEGATE.");
 });

@@ -19,8 +19,8 @@ export function decideReach({ classes, isOwn, isWhole }: Reach): Decision<null> 
   if (classes === null || (isOwn && isWhole)) return accept(null);
   return refuse(
     isOwn
-      ? "Cette campagne concerne des élèves qui ne vous sont plus confiés : demandez au chef d’établissement."
-      : "Vous n’avez pas lancé cette campagne : demandez-le à la personne qui l’a lancée ou au chef d’établissement.",
+      ? "Cette campagne concerne des élèves qui ne vous sont plus confiés : demandez au chef d’établissement."
+      : "Vous n’avez pas lancé cette campagne : demandez-le à la personne qui l’a lancée ou au chef d’établissement.",
   );
 }
 

@@ -26,3 +26,7 @@ USING (true) WITH CHECK ((SELECT holds_whole_school()));
 CREATE FUNCTION school_has_campaign(school text, statuses text[]) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER
 RETURN in_scope(school) AND EXISTS (
   SELECT 1 FROM "reset_campaign" c WHERE c.uai = school AND c.status::text = ANY (statuses));
+
+-- A sheet of the pupils without a class is written under the empty name, which is no class to hold.
+CREATE OR REPLACE FUNCTION held_classes() RETURNS text[] LANGUAGE sql STABLE PARALLEL SAFE
+RETURN ARRAY(SELECT name FROM jsonb_array_elements_text(nullif(current_setting('app.classes', true), '')::jsonb) AS name WHERE name <> '');

@@ -34,8 +34,8 @@ export default async function DelegationsPage({ params }: { params: Promise<{ ua
       ) : (
         <EmptyState title="Aucune délégation pour l’instant" gesture={give}>
           {hasClasses
-            ? "Une délégation confie des classes à une personne nommée, jusqu’à une date : elle y réinitialise, imprime et remet les mots de passe, et ne voit rien d’autre."
-            : "On délègue des classes : il faut d’abord importer les élèves."}
+            ? "Une délégation confie des classes à une personne nommée, jusqu’à une date : elle y réinitialise, imprime et remet les mots de passe, et ne voit rien d’autre."
+            : "On délègue des classes : il faut d’abord importer les élèves."}
         </EmptyState>
       )}
     </>

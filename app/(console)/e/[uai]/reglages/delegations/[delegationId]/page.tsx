@@ -59,7 +59,7 @@ export default async function DelegationPage({ params }: Props) {
       {delegation.canPrepareLink && (
         <Section
           title="Lien d’inscription"
-          sentence="Perdu ou expiré ? Un nouveau lien remplace le précédent, tant que le compte n’est pas activé."
+          sentence="Perdu ou expiré ? Un nouveau lien remplace le précédent, tant que le compte n’est pas activé."
         >
           <ActionForm
             action={renewDelegateLink}

@@ -32,7 +32,7 @@ export default async function NewDelegationPage({ params, searchParams }: Props)
           title="Aucune classe à déléguer"
           gesture={<LinkButton href={`/e/${uai}/imports`}>Importer les élèves</LinkButton>}
         >
-          On délègue des classes : il faut d’abord importer les élèves.
+          On délègue des classes&nbsp;: il faut d’abord importer les élèves.
         </EmptyState>
       ) : (
         <GiveForm
