@@ -95,7 +95,7 @@ describe("pupils", () => {
   test("imports, journal, settings and delegations stay closed", async () => {
     const { uai, delegate, mine } = await school();
     const rooms: (() => Promise<unknown>)[] = [
-      () => readImports(uai, undefined),
+      () => readImports(uai, null),
       () => readJournal(uai, {}),
       () => readJournalAbout(uai, mine[0] ?? ""),
       () => readSchoolSettings(uai),

@@ -37,6 +37,7 @@ test("the principal changes them, and the journal names what changed, without th
     secretValidityDays: 30,
     mayChange: true,
     mayReadImports: true,
+    mayDelegate: true,
   });
   const [entry] = await entries(uai);
   expect(JSON.parse(entry?.text ?? "{}")).toMatchObject({

@@ -55,12 +55,12 @@ describe("opening an account", () => {
   it("gives a delegate their classes until the end of a day, and tells both in the journal", async () => {
     const { uai } = await makeSchool();
     await makeStudents(uai, 2, (rank) => ({ className: rank === 0 ? "6e A" : "6e B" }));
-    const delegate = {
+    const delegate: Creation = {
       ...creationIn(uai),
       role: "DELEGATE",
       classes: ["6e B", "6e A"],
       until: "2027-06-30",
-    } as const;
+    };
     await createOperator(delegate, start);
     const given = { classNames: ["6e A", "6e B"], validUntil: new Date("2027-06-30T21:59:59.999Z") };
     const held = () => database().membership.findFirstOrThrow({ where: { uai, role: "DELEGATE" } });
