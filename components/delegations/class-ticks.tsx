@@ -11,7 +11,7 @@ export function ClassTicks({ classes, chosen }: Props) {
   const { id, errors, sent } = useFieldResult("classe");
   const ticked = sent === undefined ? chosen : (sent ?? "").split("\n");
   return (
-    <fieldset aria-describedby={errors.length > 0 ? `${id}-error` : undefined}>
+    <fieldset className="min-w-0" aria-describedby={errors.length > 0 ? `${id}-error` : undefined}>
       <legend className="mb-1.5 font-medium">Classes confiées</legend>
       <div className="grid max-w-text grid-cols-[repeat(auto-fill,minmax(9.5rem,1fr))] gap-x-6">
         {classes.map(({ name, count: pupils }, rank) => (

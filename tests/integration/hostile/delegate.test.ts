@@ -1,38 +1,21 @@
-import { randomBytes, randomUUID } from "node:crypto";
+import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { closeDatabase } from "@/lib/platform/database/client";
 import { inTransaction, type Transaction } from "@/lib/platform/database/transaction";
-import { asRequest } from "@/lib/platform/request";
 import { scopeOf } from "@/lib/platform/scope";
 import { startCampaign } from "@/lib/resets/actions/campaigns";
-import { printSheets } from "@/lib/resets/documents";
 import { runCampaign } from "@/lib/resets/jobs";
-import { campaignOf, planFor, principal } from "@/tests/integration/resets/campaigns";
-import { formOf, make } from "@/tests/support/gestures";
+import { planFor, principal } from "@/tests/integration/resets/campaigns";
+import { make } from "@/tests/support/gestures";
 import { asOwner } from "@/tests/support/owner";
 import { workQueue } from "@/tests/support/queue";
 import { makeStudents } from "@/tests/support/students";
 import { useTestDatabase } from "@/tests/support/test-database";
+import { fillTwoClasses, held } from "./two-classes";
 
 useTestDatabase();
 afterAll(closeDatabase);
 
-/** What each table holds of the school of this file, and what a delegate of 6e A sees of it. */
-const held: Readonly<Record<string, { whole: number; of6eA: number }>> = {
-  credential_sheet: { whole: 3, of6eA: 1 },
-  establishment: { whole: 1, of6eA: 1 },
-  import: { whole: 1, of6eA: 0 },
-  import_change: { whole: 1, of6eA: 0 },
-  import_chunk: { whole: 1, of6eA: 0 },
-  provisional_secret: { whole: 9, of6eA: 3 },
-  received_list: { whole: 2, of6eA: 1 },
-  reset_campaign: { whole: 2, of6eA: 1 },
-  reset_item: { whole: 9, of6eA: 3 },
-  school_class: { whole: 2, of6eA: 1 },
-  student_account: { whole: 7, of6eA: 3 },
-  student_selection: { whole: 2, of6eA: 1 },
-  student_state_change: { whole: 9, of6eA: 3 },
-};
 /** Counted apart: how many entries the gestures of this file wrote is not what is tested. */
 const journal = "journal_entry";
 const seenByAll = "establishment";
@@ -43,45 +26,8 @@ let everyone: string;
 let only6eB: string;
 
 beforeAll(async () => {
-  const school = await principal();
-  const operator = school.operator;
-  uai = school.uai;
-  ids = await makeStudents(uai, 7, (rank) => ({ className: rank < 3 ? "6e A" : rank < 6 ? "6e B" : null }));
-  everyone = campaignOf(await make(startCampaign, planFor(uai, 7), operator));
-  await workQueue([runCampaign]);
-  await asRequest({ now: new Date(), sessionToken: operator.sessionToken }, () =>
-    printSheets(formOf({ uai, campaignId: everyone, contenu: "LIST" })),
-  );
-  const again = { portee: "STUDENTS", eleve: ids.slice(3, 5), sansALREADY_RESET_SINCE: "Feuilles perdues" };
-  only6eB = campaignOf(await make(startCampaign, { ...planFor(uai, 2), ...again }, operator));
-  await workQueue([runCampaign]);
-  await inTransaction(scopeOf([uai]), (tx) => fillOthers(tx, operator.id));
+  ({ uai, ids, everyone, only6eB } = await fillTwoClasses());
 });
-
-async function fillOthers(tx: Transaction, operatorId: string): Promise<void> {
-  const by = { createdBy: operatorId, createdByName: "Claire Martin", createdAt: new Date() };
-  const { id: importId } = await tx.import.create({ data: { uai, fileName: "eleves.zip", ...by } });
-  await tx.importChunk.create({ data: { uai, importId, seq: 0, sealed: randomBytes(8) } });
-  await tx.importChange.create({ data: { uai, importId, seq: 0, kind: "NEW" } });
-  await tx.schoolClass.createMany({
-    data: ["6e A", "6e B"].map((code) => ({ uai, code, label: `Classe ${code}` })),
-  });
-  for (const studentIds of [ids.slice(0, 2), ids.slice(2, 4)])
-    await tx.studentSelection.create({ data: { uai, source: "HAND", studentIds, ...by } });
-  for (const campaignId of [everyone, only6eB])
-    await tx.receivedList.create({
-      data: {
-        uai,
-        campaignId,
-        fileName: "liste.csv",
-        sha256: "0".repeat(64),
-        sealed: randomBytes(8),
-        receivedBy: operatorId,
-        receivedByName: "Claire Martin",
-        receivedAt: new Date(),
-      },
-    });
-}
 
 /** Works with the rows of this school as a holder of these classes. */
 const holding = <Result>(classes: readonly string[] | null, work: (tx: Transaction) => Promise<Result>) =>
