@@ -14,12 +14,14 @@ type Props = {
   groups: readonly Choice[];
   /** What the plan's stored selection holds: « 37 élèves visés par une fuite ». */
   selected: string | null;
+  /** Everyone is then everyone of the classes handed over. */
+  isDelegated: boolean;
 };
 
 const figures = new Intl.NumberFormat("fr-FR");
 
 /** Whom the campaign is about. A plain form: the counts follow the ticks when there is JavaScript. */
-export function ChooseStep({ uai, plan, classes, groups, selected }: Props) {
+export function ChooseStep({ uai, plan, classes, groups, selected, isDelegated }: Props) {
   const [scope, setScope] = useState(plan.portee);
   const everyone = classes.reduce((total, { count }) => total + count, 0);
   return (
@@ -27,7 +29,12 @@ export function ChooseStep({ uai, plan, classes, groups, selected }: Props) {
       <input type="hidden" name="etape" value="exclure" />
       <fieldset className="space-y-3">
         <legend className="mb-3 text-lg font-semibold tracking-tight">Quels élèves&nbsp;?</legend>
-        <Scope value="ALL" label="Tous les élèves" now={scope} choose={setScope}>
+        <Scope
+          value="ALL"
+          label={isDelegated ? "Tous les élèves de mes classes" : "Tous les élèves"}
+          now={scope}
+          choose={setScope}
+        >
           <span className="text-muted tabular-nums">{figures.format(everyone)} élèves dans une classe</span>
         </Scope>
         <Scope value="CLASSES" label="Des classes" now={scope} choose={setScope}>

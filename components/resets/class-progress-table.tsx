@@ -23,6 +23,8 @@ type Props = {
   /** Id of the print form that each row's button belongs to; null when nothing may be printed. */
   printForm: string | null;
   canHandOut: boolean;
+  /** Classes whose sheets are theirs to print and to hand out; null for all. */
+  mine: readonly string[] | null;
 };
 
 /** Where each class stands, and its two gestures: print, then hand out. */
@@ -71,8 +73,10 @@ function Gestures({
   campaignId,
   printForm,
   canHandOut,
+  mine,
 }: Omit<Props, "classes"> & { row: ClassRow }) {
   const register = new URLSearchParams({ classe: row.className });
+  if (mine !== null && !mine.includes(row.className)) return null;
   return (
     <div className="flex flex-wrap gap-2">
       {printForm !== null && row.printable > 0 && (

@@ -15,11 +15,13 @@ type Props = {
   operator: { name: string; role: string; href: Route };
   /** A SignOut, always visible at the foot. */
   signOut: ReactNode;
+  /** What must be known on every page: for whom a delegate acts. */
+  notice?: ReactNode;
   children: ReactNode;
 };
 
 /** The frame of every signed-in page: the rail, then the page. */
-export function Shell({ school, otherSchools, rooms, operator, signOut, children }: Props) {
+export function Shell({ school, otherSchools, rooms, operator, signOut, notice, children }: Props) {
   const roomsId = useId();
   return (
     <div className="shell">
@@ -44,6 +46,7 @@ export function Shell({ school, otherSchools, rooms, operator, signOut, children
         </div>
       </header>
       <div className="page">
+        {notice}
         <main id="contenu" tabIndex={-1} className="outline-none">
           {children}
         </main>

@@ -24,10 +24,12 @@ type Props = {
   children?: ReactNode;
   /** Beside the button: a way back. */
   aside?: ReactNode;
+  /** Takes the place of the fields and of the button once the gesture is made: it is not to be made again. */
+  after?: ReactNode;
 };
 
 /** A form that sends one gesture and shows what it answered; it also works without JavaScript. */
-export function ActionForm({ action, submitLabel, tone = "primary", children, aside, ...context }: Props) {
+export function ActionForm({ action, refusalTitle, uai, requestId, after, ...content }: Props) {
   const formId = useId();
   const [result, send, pending] = useActionState<ActionResult, FormData>(action, { status: "idle" });
   const shared = useMemo(() => ({ formId, result }), [formId, result]);
@@ -36,27 +38,37 @@ export function ActionForm({ action, submitLabel, tone = "primary", children, as
     const part = result.status === "stepUp" ? "code" : "answer";
     if (result.status !== "idle") document.getElementById(fieldId(formId, part))?.focus();
   }, [formId, result]);
-  const asksCode = result.status === "stepUp" || context.stepUpNeeded === true;
+  const isOver = after !== undefined && result.status === "done";
 
   return (
     <FormResultContext value={shared}>
       <form action={send} noValidate className="space-y-6">
-        {context.uai !== undefined && <input type="hidden" name="uai" value={context.uai} />}
-        {context.requestId !== undefined && (
-          <input type="hidden" name="requestId" value={context.requestId} />
-        )}
-        <FormAnswer formId={formId} result={result} refusalTitle={context.refusalTitle} />
-        {children}
-        {asksCode && (
-          <StepUpField formId={formId} reason={result.status === "stepUp" ? result.reason : null} />
-        )}
-        <div className="flex flex-wrap items-center gap-3">
-          <Button type="submit" tone={tone} busy={pending}>
-            {submitLabel}
-          </Button>
-          {aside}
-        </div>
+        {uai !== undefined && <input type="hidden" name="uai" value={uai} />}
+        {requestId !== undefined && <input type="hidden" name="requestId" value={requestId} />}
+        <FormAnswer formId={formId} result={result} refusalTitle={refusalTitle} />
+        {isOver ? after : <Content {...content} shared={shared} pending={pending} />}
       </form>
     </FormResultContext>
+  );
+}
+
+type ContentProps = Pick<Props, "submitLabel" | "tone" | "stepUpNeeded" | "children" | "aside"> & {
+  shared: { formId: string; result: ActionResult };
+  pending: boolean;
+};
+
+function Content({ shared: { formId, result }, pending, tone = "primary", ...content }: ContentProps) {
+  const asksCode = result.status === "stepUp" || content.stepUpNeeded === true;
+  return (
+    <>
+      {content.children}
+      {asksCode && <StepUpField formId={formId} reason={result.status === "stepUp" ? result.reason : null} />}
+      <div className="flex flex-wrap items-center gap-3">
+        <Button type="submit" tone={tone} busy={pending}>
+          {content.submitLabel}
+        </Button>
+        {content.aside}
+      </div>
+    </>
   );
 }

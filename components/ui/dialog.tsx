@@ -8,7 +8,7 @@ const CloseFormId = createContext<string | undefined>(undefined);
 
 type Props = {
   /** The button that opens it. */
-  trigger: string;
+  trigger: ReactNode;
   triggerTone?: ButtonTone;
   triggerIcon?: IconName;
   title: string;

@@ -1,6 +1,6 @@
 import "server-only";
 import { defineRead } from "@/lib/platform/define-read";
-import { isAllowed, type Permission } from "@/lib/platform/permissions";
+import { classesReached, isAllowed, type Permission, reaches } from "@/lib/platform/permissions";
 import { changesOf } from "./rules/changes";
 import { findChanges, findImports, findRunningCampaign, listSheetLines } from "./store";
 
@@ -10,20 +10,24 @@ export const readDashboard = defineRead({
   async load({ actor, now, tx }) {
     const may = (permission: Permission) => isAllowed(actor.roles, permission);
     const seesResets = may("reset:read");
+    // A delegation beside another role opens the console on every class, and the resets on its own only.
+    const ofResets = classesReached(actor.held, "reset:read");
     const seesImports = may("import:read");
     const { statesKnownAt, ...imports } = await findImports(tx, actor.scope);
     const changes = await findChanges(tx, actor.scope, { sessionId: actor.sessionId, now });
     return {
       now,
       seesImports,
-      campaign: seesResets ? await findRunningCampaign(tx, actor.scope) : null,
-      sheets: seesResets ? await listSheetLines(tx, actor.scope, now) : [],
+      campaign: seesResets ? await findRunningCampaign(tx, actor.scope, ofResets) : null,
+      sheets: seesResets
+        ? (await listSheetLines(tx, actor.scope, now)).filter(({ className }) => reaches(ofResets, className))
+        : [],
       ...(seesImports ? imports : { waitingImports: { count: 0, latestId: null }, lastImport: null }),
       statesKnownAt,
-      /** Since the operator's earlier session; null at the first. */
+      /** Since the operator's earlier session; null at the first. What speaks of the whole school is not a delegate's. */
       changes: changes && {
         since: changes.since,
-        lines: changesOf(changes, { imports: seesImports, resets: seesResets }),
+        lines: changesOf(changes, { imports: seesImports, resets: seesResets && ofResets === null }),
       },
       may: {
         importFiles: may("import:make"),

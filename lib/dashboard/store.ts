@@ -1,4 +1,5 @@
 import "server-only";
+import type { ResetItemStatus } from "@/prisma/generated/client";
 import type { Transaction } from "@/lib/platform/database/transaction";
 import type { Scope } from "@/lib/platform/scope";
 import type { ChangeFacts } from "./rules/changes";
@@ -6,8 +7,9 @@ import type { SheetLine } from "./rules/sheets";
 
 const inScope = (scope: Scope) => ({ uai: { in: [...scope] } });
 
-export function findRunningCampaign(tx: Transaction, scope: Scope) {
-  return tx.resetCampaign.findFirst({
+/** The campaign that runs, when it holds pupils of these classes (null for all), with the counts of those. */
+export async function findRunningCampaign(tx: Transaction, scope: Scope, classes: readonly string[] | null) {
+  const campaign = await tx.resetCampaign.findFirst({
     where: { ...inScope(scope), status: { in: ["QUEUED", "RUNNING"] } },
     select: {
       id: true,
@@ -19,6 +21,21 @@ export function findRunningCampaign(tx: Transaction, scope: Scope) {
       createdByName: true,
     },
   });
+  if (campaign === null || classes === null) return campaign;
+  const items = await tx.resetItem.groupBy({
+    by: ["status"],
+    where: { ...inScope(scope), campaignId: campaign.id, className: { in: [...classes] } },
+    _count: true,
+  });
+  const counted = (...statuses: ResetItemStatus[]) =>
+    items.reduce((sum, item) => sum + (statuses.includes(item.status) ? item._count : 0), 0);
+  const [doneCount, failedCount, left] = [
+    counted("DONE"),
+    counted("FAILED"),
+    counted("PENDING", "CANCELLED"),
+  ];
+  if (items.length === 0) return null;
+  return { ...campaign, doneCount, failedCount, selectedCount: doneCount + failedCount + left };
 }
 
 /** By class, the passwords still valid of the campaigns that are over, and the last sheet of the class. */

@@ -13,6 +13,7 @@ export const readSchoolSettings = defineRead({
         ...settings,
         mayChange: isAllowed(actor.roles, "settings:change"),
         mayReadImports: isAllowed(actor.roles, "import:read"),
+        mayDelegate: isAllowed(actor.roles, "delegation:manage"),
       }
     );
   },

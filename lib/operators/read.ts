@@ -25,11 +25,13 @@ export const readShell = defineRead({
   async load({ actor, now }) {
     const schools = (await mySchools()) ?? [];
     const school = schools.find(({ uai }) => uai === actor.uai) ?? null;
+    const delegation = actor.held.find(({ role }) => role === "DELEGATE");
     return {
       school,
       schools,
       operator: { name: actor.name, roles: actor.roles.map((role) => roleNames[role]).join(", ") },
       permissions: permissionsOf(actor.roles),
+      delegation: delegation && { classNames: delegation.classNames, validUntil: delegation.validUntil },
       secondFactorIsRecent: hasRecentSecondFactor(actor, now),
     };
   },

@@ -27,10 +27,10 @@ export function unstorableFields(form: FormData): Record<string, string[]> | nul
   return faults.length === 0 ? null : Object.fromEntries(faults.map(([name]) => [name, [unstorableText]]));
 }
 
-/** What the screen shows again after a refusal: never a password, a code nor a link. */
+/** What the screen shows again after a refusal, several texts one a line: never a password, a code nor a link. */
 export function echoOf(form: FormData): Record<string, string> {
   const shown = [...textsOf(form)].filter(([name]) => !/password|code|token|^\$ACTION/i.test(name));
-  return Object.fromEntries(shown.map(([name, texts]) => [name, texts.at(-1) ?? ""]));
+  return Object.fromEntries(shown.map(([name, texts]) => [name, texts.join("\n")]));
 }
 
 function textsOf(form: FormData): Map<string, string[]> {

@@ -46,6 +46,11 @@ export function classesReached(
   return [...new Set(giving.flatMap(({ classNames }) => classNames))];
 }
 
+/** True when a reach of classes holds this one; a pupil without a class is in no list of classes. */
+export function reaches(classes: readonly string[] | null, className: string | null): boolean {
+  return classes === null || (className !== null && classes.includes(className));
+}
+
 /** Everything these roles may do, to show only the rooms that open. */
 export function permissionsOf(roles: readonly Role[]): Permission[] {
   return [...new Set(roles.flatMap((role) => permissionsByRole[role]))];

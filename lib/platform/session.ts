@@ -18,7 +18,15 @@ export type Operator = {
   email: string;
   sessionId: string;
   secondFactorAt: Date;
-  memberships: readonly { uai: string; role: Role; classNames: readonly string[]; schoolName: string }[];
+  memberships: readonly Membership[];
+};
+
+type Membership = {
+  uai: string;
+  role: Role;
+  classNames: readonly string[];
+  validUntil: Date | null;
+  schoolName: string;
 };
 
 /** An operator inside one school; outside any (`uai` null), they hold no role. */
@@ -30,6 +38,8 @@ export type Actor = {
   secondFactorAt: Date;
   uai: string | null;
   roles: readonly Role[];
+  /** The memberships behind the roles: a door that shows what another permission reaches asks `classesReached`. */
+  held: readonly Pick<Membership, "role" | "classNames" | "validUntil">[];
   scope: Scope;
 };
 
@@ -57,6 +67,7 @@ type SessionRow = Omit<Operator, "memberships"> & {
   uai: string | null;
   role: Role | null;
   classNames: string[] | null;
+  validUntil: Date | null;
   schoolName: string | null;
 };
 
@@ -65,7 +76,7 @@ async function findOperator(token: string, now: Date): Promise<Operator | null> 
   const rows = await database().$queryRaw<SessionRow[]>`
     select operator.id, operator.name, operator.email, session.id as "sessionId",
       session.second_factor_at as "secondFactorAt", membership.uai, membership.role::text as role,
-      membership.class_names as "classNames", school.name as "schoolName"
+      membership.class_names as "classNames", membership.valid_until as "validUntil", school.name as "schoolName"
     from session
     join operator on operator.id = session.operator_id and operator.disabled_at is null
     left join membership on membership.operator_id = operator.id and membership.valid_from <= ${now}
@@ -76,9 +87,9 @@ async function findOperator(token: string, now: Date): Promise<Operator | null> 
   const [first] = rows;
   if (!first) return null;
   const { id, name, email, sessionId, secondFactorAt } = first;
-  const memberships = rows.flatMap(({ uai, role, classNames, schoolName }) =>
+  const memberships = rows.flatMap(({ uai, role, classNames, validUntil, schoolName }) =>
     uai !== null && role !== null && schoolName !== null
-      ? [{ uai, role, classNames: classNames ?? [], schoolName }]
+      ? [{ uai, role, classNames: classNames ?? [], validUntil, schoolName }]
       : [],
   );
   return { id, name, email, sessionId, secondFactorAt, memberships };
@@ -109,6 +120,7 @@ export async function currentActor(uai: string | null, permission: Permission): 
     ...person,
     uai,
     roles: [...new Set(held.map(({ role }) => role))],
+    held,
     scope: scopeOf([...new Set(held.map((membership) => membership.uai))], classesReached(held, permission)),
   };
 }

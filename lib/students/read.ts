@@ -3,7 +3,7 @@ import * as z from "zod";
 import { parisDay } from "@/lib/paris-day";
 import type { Transaction } from "@/lib/platform/database/transaction";
 import { defineRead } from "@/lib/platform/define-read";
-import { isAllowed, type Permission } from "@/lib/platform/permissions";
+import { classesReached, isAllowed, type Permission, reaches } from "@/lib/platform/permissions";
 import type { Scope } from "@/lib/platform/scope";
 import type { Actor } from "@/lib/platform/session";
 import { classTable, countedBy, isCounted } from "./rules/class-table";
@@ -25,6 +25,9 @@ const pageSize = 50;
 const statesShown = 50;
 
 const may = ({ roles }: Actor, permission: Permission) => isAllowed(roles, permission);
+/** The same for one pupil: a delegation adds a right on its classes only. */
+const mayFor = ({ roles, held }: Actor, permission: Permission, className: string | null) =>
+  isAllowed(roles, permission) && reaches(classesReached(held, permission), className);
 
 /** A page of the pupils that match, with their exact number and the school's own counts. */
 export const readStudents = defineRead({
@@ -92,8 +95,8 @@ export const readStudent = defineRead({
       hasLeft: student.leftOn !== null && student.leftOn < parisDay(now),
       states: await listStateChanges(tx, actor.scope, student.id, statesShown),
       mayWithhold: may(actor, "student:withhold"),
-      mayReset: may(actor, "reset:run"),
-      mayReadResets: may(actor, "reset:read"),
+      mayReset: mayFor(actor, "reset:run", student.className),
+      mayReadResets: mayFor(actor, "reset:read", student.className),
       mayReadJournal: may(actor, "journal:read"),
     };
   },

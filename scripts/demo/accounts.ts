@@ -8,7 +8,7 @@ import { generateProvisionalPassword } from "@/lib/resets/rules/provisional-pass
 
 const accountsSchema = z.array(
   z.object({
-    role: z.enum(["PRINCIPAL", "RUPN", "AUDITOR"]),
+    role: z.enum(["PRINCIPAL", "RUPN", "AUDITOR", "DELEGATE"]),
     /** What they are called when it is not the name of their role. */
     title: z.string().optional(),
     name: z.string(),
@@ -31,6 +31,7 @@ const people = [
   },
   { role: "RUPN", name: "Karim Benali", email: "karim.benali@college.example" },
   { role: "AUDITOR", name: "Hélène Dubois", email: "helene.dubois@academie.example" },
+  { role: "DELEGATE", name: "Paul Roux", email: "paul.roux@college.example" },
 ] as const;
 
 /** The people of the sample school, whose passwords and codes are drawn once for each data folder. */

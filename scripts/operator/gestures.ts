@@ -1,15 +1,14 @@
-import { randomBytes, randomUUID } from "node:crypto";
+import { decideTerms, type GivenTerms } from "@/lib/delegations/rules";
+import { listPresentClasses } from "@/lib/delegations/store";
 import { addEstablishment, findEstablishment } from "@/lib/establishments/store";
-import { enrolmentHours } from "@/lib/operators/rules/enrolment";
-import { addOperator, saveMembership, unlockOperator } from "@/lib/operators/store/accounts";
-import { saveEnrolment } from "@/lib/operators/store/enrolments";
+import { openAccount, prepareLink } from "@/lib/operators/invitations";
+import { saveMembership, unlockOperator } from "@/lib/operators/store/accounts";
 import { findJournalTargets, findOperatorByEmail, revokeSessions } from "@/lib/operators/store/sign-in";
+import { parisDay } from "@/lib/paris-day";
 import { inTransaction, type Transaction } from "@/lib/platform/database/transaction";
 import { type AuditKey, entriesFor } from "@/lib/platform/door";
 import { appendToJournal } from "@/lib/platform/journal/append";
 import { scopeOf } from "@/lib/platform/scope";
-import { tokenHash } from "@/lib/platform/session";
-import { totpSecret, totpSecretBytes } from "@/lib/platform/totp";
 import { CannotStart } from "../start/failure";
 import type { Creation } from "./order";
 
@@ -21,12 +20,13 @@ export function createOperator(creation: Creation, now: Date): Promise<Created> 
   const { email, name, role, uai } = creation;
   return inTransaction(scopeOf([uai]), async (tx) => {
     await openSchool(tx, creation);
+    const terms = await readTerms(tx, creation, now);
     const known = await findOperatorByEmail(tx, email);
-    const id = known?.id ?? randomUUID();
-    if (!known) await addOperator(tx, { id, email, name });
-    await saveMembership(tx, id, { uai, role }, now);
-    const token = known ? null : await newLink(tx, id, now);
-    const targets = [{ kind: "operator", id, detail: { ...commandLine, role } }];
+    const id = known?.id ?? (await openAccount(tx, { email, name }));
+    await saveMembership(tx, id, { uai, role, ...terms }, now);
+    const token = known ? null : await prepareLink(tx, id, now);
+    const told = terms && { classes: terms.classNames, until: parisDay(terms.validUntil) };
+    const targets = [{ kind: "operator", id, detail: { ...commandLine, role, ...told } }];
     await appendToJournal(tx, entriesFor({ audit: "operator.created", uai, actor: null, targets, now }));
     return token === null ? { known: true } : { known: false, token };
   });
@@ -36,7 +36,7 @@ export function createOperator(creation: Creation, now: Date): Promise<Created> 
 export function renewLink(email: string, now: Date): Promise<string> {
   return onOperator(email, "operator.link-renewed", now, async (tx, id) => {
     await revokeSessions(tx, id, now);
-    return newLink(tx, id, now);
+    return prepareLink(tx, id, now);
   });
 }
 
@@ -78,13 +78,20 @@ async function openSchool(tx: Transaction, { uai, school }: Creation): Promise<v
   await addEstablishment(tx, { uai, name: school });
 }
 
-async function newLink(tx: Transaction, operatorId: string, now: Date): Promise<string> {
-  const token = randomBytes(32).toString("base64url");
-  await saveEnrolment(tx, {
-    id: tokenHash(token),
-    operatorId,
-    totpSecret: totpSecret(randomBytes(totpSecretBytes)),
-    expiresAt: new Date(now.getTime() + enrolmentHours * 3_600_000),
-  });
-  return token;
+/** A delegate's classes hold pupils by then: a class misspelt would open an empty console. */
+async function readTerms(
+  tx: Transaction,
+  { role, uai, classes, until }: Creation,
+  now: Date,
+): Promise<GivenTerms | null> {
+  if (role !== "DELEGATE") return null;
+  const known = await listPresentClasses(tx, scopeOf([uai]), parisDay(now));
+  const wanted = { classNames: classes ?? [], lastDay: until ?? "" };
+  const decision = decideTerms(
+    wanted,
+    known.map(({ name }) => name),
+    now,
+  );
+  if (!decision.accepted) throw new CannotStart(decision.reason);
+  return decision.change;
 }

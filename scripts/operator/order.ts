@@ -8,6 +8,7 @@ export const usage = `Comptes de la console :
   npm run operator -- create --email ADRESSE --name "Prénom Nom" --role RÔLE --uai UAI [--school "Nom de l’établissement"]
       ouvre un compte et affiche son lien d’inscription ; si le compte existe, lui ajoute ce rôle
       RÔLE : PRINCIPAL, RUPN, DELEGATE, AUDITOR ou ACADEMY
+      DELEGATE demande aussi ses classes et son dernier jour : --classes "6e A,6e B" --until AAAA-MM-JJ
   npm run operator -- link ADRESSE      donne un nouveau lien d’inscription et ferme les sessions
   npm run operator -- unlock ADRESSE    déverrouille un compte après trop d’échecs
   npm run operator -- revoke ADRESSE    ferme toutes les sessions ouvertes`;
@@ -16,19 +17,43 @@ const email = z
   .email("L’adresse électronique n’a pas la bonne forme : écrivez par exemple « prenom.nom@ac-toulouse.fr ».")
   .transform((text) => text.toLowerCase());
 
-const creation = z.object({
+const roles = ["PRINCIPAL", "RUPN", "DELEGATE", "AUDITOR", "ACADEMY"] as const;
+
+const account = z.object({
   email,
   name: z.string("Indiquez le nom avec --name.").trim().min(3, "Indiquez le prénom et le nom avec --name."),
-  role: z.enum(
-    ["PRINCIPAL", "RUPN", "DELEGATE", "AUDITOR", "ACADEMY"],
-    "Le rôle (--role) doit être PRINCIPAL, RUPN, DELEGATE, AUDITOR ou ACADEMY.",
-  ),
+  role: z.enum(roles, "Le rôle (--role) doit être PRINCIPAL, RUPN, DELEGATE, AUDITOR ou ACADEMY."),
   uai: z
     .string("Indiquez l’établissement avec --uai.")
     .trim()
     .toUpperCase()
     .refine(hasUaiForm, "L’UAI (--uai) compte sept chiffres et une lettre, par exemple 0312345X."),
   school: z.string().trim().min(3, "Indiquez le nom de l’établissement avec --school.").optional(),
+  classes: z
+    .string()
+    .transform((text) =>
+      text
+        .split(",")
+        .map((name) => name.trim())
+        .filter((name) => name !== ""),
+    )
+    .optional(),
+  until: z.iso.date("Le dernier jour (--until) s’écrit AAAA-MM-JJ, par exemple 2027-06-30.").optional(),
+});
+
+/** A delegate has classes and a last day; no other role does. */
+const creation = account.superRefine(({ role, classes = [], until }, context) => {
+  const missing = [
+    ...(classes.length === 0 ? ['--classes "6e A,6e B"'] : []),
+    ...(until === undefined ? ["--until AAAA-MM-JJ"] : []),
+  ];
+  const refuse = (message: string) => {
+    context.addIssue({ code: "custom", message });
+  };
+  if (role === "DELEGATE" && missing.length > 0)
+    refuse(`Une délégation dit ses classes et son dernier jour : ajoutez ${missing.join(" et ")}.`);
+  if (role !== "DELEGATE" && missing.length < 2)
+    refuse("--classes et --until ne vont qu’avec le rôle DELEGATE.");
 });
 
 export type Creation = z.output<typeof creation>;
@@ -52,7 +77,7 @@ function split(args: readonly string[]) {
     return parseArgs({
       args: [...args],
       allowPositionals: true,
-      options: { email: text, name: text, role: text, uai: text, school: text },
+      options: { email: text, name: text, role: text, uai: text, school: text, classes: text, until: text },
     });
   } catch {
     throw new CannotStart(usage);

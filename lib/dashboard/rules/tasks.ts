@@ -41,8 +41,10 @@ const noPupils: TaskRule = ({ waitingImports, may }) =>
     : {
         id: "no-pupils",
         tone: "warning",
-        title: "Aucun élève dans la console",
-        detail: "Déposez l’export SIECLE, puis la liste ÉduConnect.",
+        title: may.importFiles ? "Aucun élève dans la console" : "Aucun élève à montrer",
+        detail: may.importFiles
+          ? "Déposez l’export SIECLE, puis la liste ÉduConnect."
+          : "Les élèves viennent d’un import, que fait le chef d’établissement ou le référent numérique.",
         gesture: may.importFiles ? { label: "Importer les élèves", path: "/imports" } : null,
       };
 

@@ -1,4 +1,4 @@
-import { describeFormat, describeStudentField } from "@/lib/imports/rules/preview/wording";
+import { describeFormat, describeStudentField, frenchDate } from "@/lib/imports/rules/preview/wording";
 import { importFormats } from "@/lib/imports/rules/preview/stored-shapes";
 import { count, frenchNumber } from "@/lib/french";
 
@@ -32,6 +32,7 @@ function describeValue(name: string, value: unknown): string {
 
 function describeText(name: string, value: string): string {
   if (name === "className" && value === "") return "sans classe";
+  if (name.startsWith("until")) return frenchDate(value);
   if (name === "sha256") return `${value.slice(0, 12)}…`;
   const format = importFormats.find((known) => known === value);
   return format ? describeFormat(format) : (valueWords[value] ?? value);
@@ -75,6 +76,7 @@ const wordsOfTruth: Readonly<Record<string, string>> = {
   finished: "terminée",
   isNew: "nouvel élève",
   locked: "compte bloqué",
+  newLink: "lien d’inscription remis",
   purged: "mot de passe effacé",
   reprint: "réimpression",
   repeated: "demande déjà reçue",
@@ -83,9 +85,12 @@ const wordsOfTruth: Readonly<Record<string, string>> = {
 
 const detailWords: Readonly<Record<string, string>> = {
   because: "cause",
+  classes: "classes",
+  classesBefore: "classes avant",
   className: "classe",
   columns: "colonnes",
   contents: "contenu",
+  delegate: "délégataire",
   emergency: "urgence",
   excluded: "exclu",
   factor: "second facteur",
@@ -99,6 +104,8 @@ const detailWords: Readonly<Record<string, string>> = {
   sha256: "empreinte SHA-256",
   source: "origine",
   status: "état",
+  until: "dernier jour",
+  untilBefore: "dernier jour avant",
   via: "depuis",
 };
 

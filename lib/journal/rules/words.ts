@@ -1,5 +1,8 @@
 /** What each act of the journal is called on screen; an act unknown here shows its own key. */
 export const actionWords: Readonly<Record<string, string>> = {
+  "delegation.changed": "Délégation modifiée",
+  "delegation.given": "Délégation donnée",
+  "delegation.withdrawn": "Délégation retirée",
   "import.abandoned": "Import abandonné",
   "import.applied": "Import appliqué",
   "import.columns-chosen": "Colonnes d’un fichier désignées",

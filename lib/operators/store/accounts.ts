@@ -8,7 +8,8 @@ import { sealTotpSecret } from "@/lib/platform/totp-secret";
 import { replaceRecoveryCodes } from "./account";
 
 export type NewOperator = { id: string; email: string; name: string };
-export type NewMembership = { uai: string; role: Role };
+/** Of a delegate: the classes, and the last instant. Any other role holds the school, without end. */
+export type NewMembership = { uai: string; role: Role; classNames?: readonly string[]; validUntil?: Date };
 
 /** Adds an operator who cannot sign in yet. The e-mail is compared in lower case. */
 export async function addOperator(tx: Transaction, { email, ...operator }: NewOperator): Promise<void> {
@@ -19,13 +20,28 @@ export async function addOperator(tx: Transaction, { email, ...operator }: NewOp
 export async function saveMembership(
   tx: Transaction,
   operatorId: string,
-  { uai, role }: NewMembership,
+  { uai, role, classNames = [], validUntil }: NewMembership,
   now: Date,
 ): Promise<void> {
+  const terms = { classNames: [...classNames], validUntil: validUntil ?? null };
   await tx.membership.upsert({
     where: { operatorId_uai_role: { operatorId, uai, role } },
-    create: { operatorId, uai, role, validFrom: now },
-    update: { validUntil: null },
+    create: { operatorId, uai, role, validFrom: now, ...terms },
+    update: { ...terms, withdrawnAt: null, withdrawnByName: null },
+  });
+}
+
+/** The account of this address, in lower case, with every role it holds or held. */
+export function findAccount(tx: Transaction, email: string) {
+  return tx.operator.findUnique({
+    where: { email },
+    select: {
+      id: true,
+      name: true,
+      disabledAt: true,
+      passwordChangedAt: true,
+      memberships: { select: { uai: true, role: true, validFrom: true, validUntil: true } },
+    },
   });
 }
 

@@ -18,6 +18,7 @@ import {
 } from "../rules/exclusions";
 import { decideCancel, decideClose, decideRetry, decideValidity } from "../rules/lifecycle";
 import { campaignName, readPlan } from "../rules/plan";
+import { decideReach } from "../rules/reach";
 import { newCampaignKey } from "../seals";
 import { campaignSchema, type StartCampaign, startCampaignSchema } from "../schema";
 import { findApprovalNeed, type SchoolPolicy } from "../store/approvals";
@@ -31,6 +32,7 @@ import {
   saveStatus,
 } from "../store/campaigns";
 import { saveRenewalGivenUp } from "../store/hand-over";
+import { findReach } from "../store/reach";
 import { purgeCampaignSecrets } from "../store/secrets";
 import { findPlannedSelection, removeSelection } from "../store/selections";
 import { listStudentFacts } from "../store/students";
@@ -94,6 +96,8 @@ export const cancelCampaign = defineAction({
   async run({ input, actor, now, tx }) {
     const campaign = await lockCampaign(tx, actor.scope, input.campaignId);
     if (!campaign) return refuse(unknownCampaign);
+    const reach = decideReach(await findReach(tx, campaign, actor.id, actor.scope.classes));
+    if (!reach.accepted) return reach;
     const decision = decideCancel(campaign);
     if (!decision.accepted) return decision;
     const withdrawal = decideWithdrawal(campaign, actor.id);
@@ -127,6 +131,8 @@ export const retryCampaign = defineAction({
     await lockSchool(tx, uai);
     const campaign = await lockCampaign(tx, actor.scope, input.campaignId);
     if (!campaign) return refuse(unknownCampaign);
+    const reach = decideReach(await findReach(tx, campaign, actor.id, actor.scope.classes));
+    if (!reach.accepted) return reach;
     const decision = decideRetry(campaign, now);
     if (!decision.accepted) return decision;
     const running = await findRunningCampaign(tx, actor.scope);
@@ -147,6 +153,8 @@ export const closeCampaign = defineAction({
   async run({ input, actor, now, tx }) {
     const campaign = await lockCampaign(tx, actor.scope, input.campaignId);
     if (!campaign) return refuse(unknownCampaign);
+    const reach = decideReach(await findReach(tx, campaign, actor.id, actor.scope.classes));
+    if (!reach.accepted) return reach;
     const decision = decideClose(campaign);
     if (!decision.accepted) return decision;
     const purged = await purgeCampaignSecrets(tx, campaign, now);

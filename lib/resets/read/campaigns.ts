@@ -3,12 +3,18 @@ import * as z from "zod";
 import { alteredNames } from "@/lib/sheets/documents";
 import { defineRead } from "@/lib/platform/define-read";
 import { hasRecentSecondFactor } from "@/lib/platform/door";
-import { isAllowed } from "@/lib/platform/permissions";
+import type { Transaction } from "@/lib/platform/database/transaction";
+import { classesReached, isAllowed, reaches } from "@/lib/platform/permissions";
+import type { Scope } from "@/lib/platform/scope";
+import type { Actor } from "@/lib/platform/session";
 import { requestsFirst } from "../rules/approval";
+import type { ExclusionSettings } from "../rules/exclusions";
 import { decideClose, decidePrint } from "../rules/lifecycle";
+import { countsOf, decideReach, reasonsKept } from "../rules/reach";
 import { describeScope } from "../rules/selection";
 import { type Campaign, findCampaign, listCampaigns } from "../store/campaigns";
 import { listItems } from "../store/items";
+import { countSeen, findReach } from "../store/reach";
 import { listClassProgress, listPrintableNames } from "../store/sheets";
 import { listCampaignsOf } from "../store/student-campaigns";
 
@@ -21,15 +27,26 @@ const campaignsShown = 50;
 export const readCampaigns = defineRead({
   permission: "reset:read",
   async load({ actor, tx }) {
-    const campaigns = await listCampaigns(tx, actor.scope, campaignsShown);
+    const campaigns = await asSeen(tx, actor.scope, await listCampaigns(tx, actor.scope, campaignsShown));
     return {
       campaigns: requestsFirst(campaigns.map(summaryOf)),
       canRun: isAllowed(actor.roles, "reset:run"),
+      canDelegate: isAllowed(actor.roles, "delegation:manage"),
     };
   },
 });
 
 export type CampaignSummary = ReturnType<typeof summaryOf>;
+
+/** Campaigns as far as a reader of some classes sees them: no count nor name of the others. */
+async function asSeen(tx: Transaction, scope: Scope, campaigns: readonly Campaign[]): Promise<Campaign[]> {
+  if (scope.classes === null || campaigns.length === 0) return [...campaigns];
+  const seen = await countSeen(tx, campaigns, scope.classes);
+  return campaigns.map((campaign) => ({
+    ...campaign,
+    ...countsOf(seen.filter(({ campaignId }) => campaignId === campaign.id)),
+  }));
+}
 
 function summaryOf(campaign: Campaign) {
   return {
@@ -71,16 +88,22 @@ export const readAlteredNames = defineRead({
 export const readCampaign = defineRead({
   permission: "reset:read",
   async load({ actor, now, tx }, campaignId: string) {
-    const campaign = isUuid(campaignId) ? await findCampaign(tx, actor.scope, campaignId) : null;
+    const found = isUuid(campaignId) ? await findCampaign(tx, actor.scope, campaignId) : null;
+    const [campaign] = found ? await asSeen(tx, actor.scope, [found]) : [];
     if (!campaign) return null;
     const classes = await listClassProgress(tx, actor.scope, campaign.id);
-    const printable = classes.reduce((total, row) => total + row.printable, 0);
-    const canRun = isAllowed(actor.roles, "reset:run");
+    const mine = classesReached(actor.held, "sheet:print");
+    const printable = classes
+      .filter((row) => reaches(mine, row.className))
+      .reduce((total, row) => total + row.printable, 0);
+    const { canRun, switchedOff } = await readReach(tx, actor, campaign);
     return {
       ...summaryOf(campaign),
-      switchedOff: campaign.exclusions.switchedOff,
+      switchedOff,
       classes,
       printable,
+      /** Classes whose sheets are theirs to print and to hand out; null for all. */
+      mine,
       failures: await listItems(tx, campaign, "FAILED", namesShown),
       excluded: await listItems(tx, campaign, "EXCLUDED", namesShown),
       lastDone: await listItems(tx, campaign, "DONE", 1),
@@ -94,6 +117,21 @@ export const readCampaign = defineRead({
     };
   },
 });
+
+/** Whether the whole campaign is theirs to act on; the reasons written in another's may name pupils they do not see. */
+async function readReach(
+  tx: Transaction,
+  actor: Actor,
+  campaign: Campaign,
+): Promise<{ canRun: boolean; switchedOff: ExclusionSettings["switchedOff"] }> {
+  const { switchedOff } = campaign.exclusions;
+  const reach = await findReach(tx, campaign, actor.id, classesReached(actor.held, "reset:run"));
+  const isTheirs = decideReach(reach).accepted;
+  return {
+    canRun: isAllowed(actor.roles, "reset:run") && isTheirs,
+    switchedOff: actor.scope.classes === null || isTheirs ? switchedOff : reasonsKept(switchedOff),
+  };
+}
 
 /** The campaigns one pupil was part of, the latest first. No secret is read. */
 export const readCampaignsOf = defineRead({

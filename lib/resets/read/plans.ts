@@ -1,6 +1,7 @@
 import "server-only";
 import { defineRead } from "@/lib/platform/define-read";
 import { hasRecentSecondFactor } from "@/lib/platform/door";
+import { isAllowed } from "@/lib/platform/permissions";
 import { parisDay } from "@/lib/paris-day";
 import {
   type ExclusionReason,
@@ -28,7 +29,13 @@ export const readChoices = defineRead({
       await countByGroup(tx, actor.scope, today),
       await findRunningCampaign(tx, actor.scope),
     ];
-    return { classes, groups, running };
+    return {
+      classes,
+      groups,
+      running,
+      isDelegated: actor.scope.classes !== null,
+      mayImport: isAllowed(actor.roles, "import:make"),
+    };
   },
 });
 

@@ -111,11 +111,18 @@ export async function lockSchool(tx: Transaction, uai: string): Promise<void> {
   await tx.$queryRaw`select 1 from establishment where uai = ${uai} for update`;
 }
 
-export function findRunningCampaign(tx: Transaction, scope: Scope) {
-  return tx.resetCampaign.findFirst({
-    where: { uai: { in: [...scope] }, status: { in: ["QUEUED", "RUNNING"] } },
-    select: { id: true, name: true },
+const running = ["QUEUED", "RUNNING"] as const;
+
+/** The campaign that runs; of one that a delegate does not see, only that it runs. */
+export async function findRunningCampaign(tx: Transaction, scope: Scope): Promise<{ name: string } | null> {
+  const seen = await tx.resetCampaign.findFirst({
+    where: { uai: { in: [...scope] }, status: { in: [...running] } },
+    select: { name: true },
   });
+  if (seen !== null || scope.classes === null) return seen;
+  const [other] = await tx.$queryRaw<{ runs: boolean }[]>`
+    select bool_or(school_has_campaign(uai, ${[...running]})) as runs from unnest(${[...scope]}::text[]) as uai`;
+  return other?.runs ? { name: "Réinitialisation d’autres classes" } : null;
 }
 
 export type NewCampaign = {

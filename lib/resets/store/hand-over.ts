@@ -61,7 +61,10 @@ export function listReceivers(
 
 type HandOut = { at: Date; by: string; recordedBy: string };
 
-/** Marks printed sheets as given; `studentIds` null is the whole class. Answers whose were not yet given. */
+/**
+ * Marks printed sheets as given; `studentIds` null is the whole class. Answers whose were not yet given. Pupils whom
+ * the one who records no longer sees are left as they are.
+ */
 export async function saveHandOut(
   tx: Transaction,
   campaign: Held,
@@ -73,6 +76,7 @@ export async function saveHandOut(
     where uai = ${campaign.uai} and campaign_id = ${campaign.id}::uuid and coalesce(class_name, '') = ${className}
       and status = 'DONE' and printed_at is not null and handed_out_at is null
       and (${studentIds === null} or student_id = any(${[...(studentIds ?? [])]}::uuid[]))
+      and exists (select 1 from student_account student where student.uai = reset_item.uai and student.id = reset_item.student_id)
     returning student_id as "studentId"`;
   return rows.map(({ studentId }) => studentId);
 }

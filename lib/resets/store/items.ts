@@ -10,7 +10,7 @@ export type CampaignItem = {
   outcome: string | null;
 };
 
-/** Pupils of a campaign in one status, the latest done first, then by name. */
+/** Pupils of a campaign in one status, the latest done first, then by name; one who left a delegate's classes is not named. */
 export async function listItems(
   tx: Transaction,
   campaign: Pick<Campaign, "uai" | "id">,
@@ -18,7 +18,7 @@ export async function listItems(
   limit: number,
 ): Promise<CampaignItem[]> {
   const rows = await tx.resetItem.findMany({
-    where: { uai: campaign.uai, campaignId: campaign.id, status },
+    where: { uai: campaign.uai, campaignId: campaign.id, status, student: { uai: campaign.uai } },
     orderBy: [{ doneAt: "desc" }, { student: { lastName: "asc" } }, { studentId: "asc" }],
     take: limit,
     select: {

@@ -45,6 +45,7 @@ test("the principal changes them, and the journal names what changed, without th
     approvesWholeSchool: true,
     mayChange: true,
     mayReadImports: true,
+    mayDelegate: true,
   });
   const [entry] = await entries(uai);
   expect(JSON.parse(entry?.text ?? "{}")).toMatchObject({

@@ -7,7 +7,9 @@ import { createOperator, renewLink, revoke, unlock } from "@/scripts/operator/ge
 import type { Creation } from "@/scripts/operator/order";
 import { CannotStart } from "@/scripts/start/failure";
 import { anyUai, makeOperator, makeSchool } from "@/tests/support/factories";
+import { journalled } from "@/tests/integration/resets/campaigns";
 import { make } from "@/tests/support/gestures";
+import { makeStudents } from "@/tests/support/students";
 import { useTestDatabase } from "@/tests/support/test-database";
 import { browserAt, makePerson, start } from "./people";
 
@@ -48,6 +50,39 @@ describe("opening an account", () => {
     });
     expect(operator.memberships.map(({ role }) => role)).toEqual(["RUPN", "PRINCIPAL"]);
     expect(operator.enrolments).toHaveLength(1);
+  });
+
+  it("gives a delegate their classes until the end of a day, and tells both in the journal", async () => {
+    const { uai } = await makeSchool();
+    await makeStudents(uai, 2, (rank) => ({ className: rank === 0 ? "6e A" : "6e B" }));
+    const delegate: Creation = {
+      ...creationIn(uai),
+      role: "DELEGATE",
+      classes: ["6e B", "6e A"],
+      until: "2027-06-30",
+    };
+    await createOperator(delegate, start);
+    const given = { classNames: ["6e A", "6e B"], validUntil: new Date("2027-06-30T21:59:59.999Z") };
+    const held = () => database().membership.findFirstOrThrow({ where: { uai, role: "DELEGATE" } });
+    expect(await held()).toMatchObject(given);
+    const [entry] = await journalled(uai, "operator.created");
+    expect(JSON.parse(entry?.text ?? "")).toMatchObject({
+      detail: { role: "DELEGATE", classes: ["6e A", "6e B"], until: "2027-06-30" },
+    });
+    expect(await createOperator({ ...delegate, classes: ["6e A"] }, start)).toEqual({ known: true });
+    expect(await held()).toMatchObject({ ...given, classNames: ["6e A"] });
+  });
+
+  it.each([
+    [["6e A", "6e Z"], "2027-06-30", /6e Z/],
+    [["6e A"], "2026-11-22", /passée/],
+    [["6e A"], "2027-09-01", /31 août 2027/],
+  ])("refuses to delegate %j until %s, and leaves nothing", async (classes, until, sentence) => {
+    const { uai } = await makeSchool();
+    await makeStudents(uai, 1);
+    const delegate = { ...creationIn(uai), role: "DELEGATE" as const, classes, until };
+    await expect(createOperator(delegate, start)).rejects.toThrow(sentence);
+    expect(await database().operator.count({ where: { email: delegate.email } })).toBe(0);
   });
 
   it("cannot be signed in with before the enrolment", async () => {

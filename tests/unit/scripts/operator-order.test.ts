@@ -27,6 +27,30 @@ describe("the operator command", () => {
     });
   });
 
+  const delegation = creation.map((arg) => (arg === "PRINCIPAL" ? "DELEGATE" : arg));
+
+  it("reads the classes and the last day of a delegate", () => {
+    expect(readOrder([...delegation, "--classes", "6e A, 6e B,", "--until", "2027-06-30"])).toMatchObject({
+      creation: { role: "DELEGATE", classes: ["6e A", "6e B"], until: "2027-06-30" },
+    });
+  });
+
+  it.each([
+    [[], /--classes.*--until/u],
+    [["--classes", "6e A"], /ajoutez --until/u],
+    [["--until", "2027-06-30"], /ajoutez --classes/u],
+    [["--classes", " , ", "--until", "2027-06-30"], /ajoutez --classes/u],
+    [["--classes", "6e A", "--until", "2027-02-29"], /AAAA-MM-JJ/u],
+  ])("refuses a delegate with %j", (args, sentence) => {
+    expect(() => readOrder([...delegation, ...args])).toThrow(sentence);
+    expect(() => readOrder([...delegation, ...args])).toThrow(usage);
+  });
+
+  it("gives classes and a last day to a delegate only", () => {
+    expect(() => readOrder([...creation, "--classes", "6e A"])).toThrow(/qu’avec le rôle DELEGATE/u);
+    expect(() => readOrder([...creation, "--until", "2027-06-30"])).toThrow(/qu’avec le rôle DELEGATE/u);
+  });
+
   it.each(["link", "unlock", "revoke"])("reads %s with its address", (command) => {
     expect(readOrder([command, "C.Martin@ac-toulouse.fr"])).toEqual({
       command,

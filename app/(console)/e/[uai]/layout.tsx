@@ -1,5 +1,6 @@
 import { notFound } from "next/navigation";
 import type { ReactNode } from "react";
+import { DelegationBanner } from "@/components/delegations/delegation-banner";
 import { roomHref, roomsOf } from "@/components/operators/rooms";
 import { Shell } from "@/components/shell/shell";
 import { SignOut } from "@/components/shell/sign-out";
@@ -10,7 +11,7 @@ type Props = { params: Promise<{ uai: string }>; children: ReactNode };
 
 export default async function ConsoleLayout({ params, children }: Props) {
   const { uai } = await params;
-  const { school, schools, operator, permissions } = await readShell(uai);
+  const { school, schools, operator, permissions, delegation } = await readShell(uai);
   if (!school) notFound();
   const otherSchools = schools
     .filter((other) => other.uai !== uai)
@@ -22,6 +23,7 @@ export default async function ConsoleLayout({ params, children }: Props) {
       rooms={roomsOf(uai, permissions)}
       operator={{ name: operator.name, role: operator.roles, href: roomHref(uai, "mon-compte") }}
       signOut={<SignOut action={signOut} />}
+      notice={delegation && <DelegationBanner {...delegation} />}
     >
       {children}
     </Shell>

@@ -44,6 +44,16 @@ export default async function SettingsPage({ params }: { params: Promise<{ uai: 
           />
         )}
       </Section>
+      {settings.mayDelegate && (
+        <Section title="Délégations">
+          <p className="max-w-text">
+            Confiez des classes à une personne nommée, jusqu’à une date.{" "}
+            <Link href={`/e/${uai}/reglages/delegations`} className="link">
+              Voir les délégations
+            </Link>
+          </p>
+        </Section>
+      )}
       {settings.mayReadImports && (
         <Section title="États de compte">
           <p className="max-w-text">

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import Link from "next/link";
 import { CampaignTable } from "@/components/resets/campaign-table";
 import { LinkButton } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -10,7 +11,7 @@ export const metadata: Metadata = { title: "Réinitialisations" };
 
 export default async function CampaignsPage({ params }: { params: Promise<{ uai: string }> }) {
   const { uai } = await params;
-  const { campaigns, canRun } = await readCampaigns(uai);
+  const { campaigns, canRun, canDelegate } = await readCampaigns(uai);
   const start = canRun && (
     <div className="flex flex-wrap gap-3">
       <LinkButton href={`/e/${uai}/reinitialisations/fuite`}>Cibler une fuite</LinkButton>
@@ -33,6 +34,14 @@ export default async function CampaignsPage({ params }: { params: Promise<{ uai:
           Une campagne change en une fois les mots de passe ÉduConnect des élèves choisis, puis imprime les
           feuilles à leur remettre, classe par classe.
         </EmptyState>
+      )}
+      {canDelegate && (
+        <p className="mt-8 max-w-text text-muted">
+          Une autre personne peut s’en charger pour certaines classes.{" "}
+          <Link href={`/e/${uai}/reglages/delegations`} className="link">
+            Déléguer des classes
+          </Link>
+        </p>
       )}
     </>
   );

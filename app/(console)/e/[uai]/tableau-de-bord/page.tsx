@@ -32,7 +32,7 @@ export default async function DashboardPage({ params }: { params: Promise<{ uai:
   const { campaign, now } = dashboard;
   const tasks = [...approvalTasks(await readRequestsToApprove(uai)), ...tasksOf({ ...dashboard, school })];
   const sheets = sheetsToGive(dashboard.sheets, now);
-  const mayStart = dashboard.may.startCampaign && campaign === null && school.total > 0;
+  const mayStart = mayStartNow(dashboard, school);
   return (
     <>
       <PageHeader
@@ -70,9 +70,7 @@ export default async function DashboardPage({ params }: { params: Promise<{ uai:
           <SheetTable uai={uai} lines={sheets} now={now} />
         </Section>
       )}
-      <Section title="D’où viennent ces données">
-        <Sources uai={uai} dashboard={dashboard} />
-      </Section>
+      {dashboard.seesImports && <Sources uai={uai} dashboard={dashboard} />}
     </>
   );
 }
@@ -91,8 +89,11 @@ function Tasks({ uai, tasks }: { uai: string; tasks: readonly Task[] }) {
   );
 }
 
+const mayStartNow = ({ may, campaign }: Dashboard, school: ClassLine) =>
+  may.startCampaign && campaign === null && school.total > 0;
+
 function describeDay(lines: readonly ClassLine[], school: ClassLine, tasks: readonly Task[]): string {
-  if (school.total === 0) return "La console attend ses premiers élèves.";
+  if (school.total === 0) return "Aucun élève pour l’instant.";
   const classes = lines.filter(({ className }) => className !== null).length;
   const pupils = `${count(school.total, "élève")} dans ${count(classes, "classe")}`;
   const urgent = tasks.filter(({ tone }) => tone === "danger").length;
@@ -104,28 +105,20 @@ function describeDay(lines: readonly ClassLine[], school: ClassLine, tasks: read
   return words.length === 0 ? `${pupils}.` : `${pupils} : ${words.join(", ")}.`;
 }
 
-function Sources({
-  uai,
-  dashboard: { lastImport, statesKnownAt, seesImports },
-}: {
-  uai: string;
-  dashboard: Dashboard;
-}) {
+function Sources({ uai, dashboard: { lastImport, statesKnownAt } }: { uai: string; dashboard: Dashboard }) {
+  const states =
+    statesKnownAt === null
+      ? "Inconnus : aucune liste ÉduConnect importée"
+      : `Liste ÉduConnect du ${frenchDay(statesKnownAt)}`;
   return (
-    <DefinitionList
-      items={[
-        ...(seesImports
-          ? [{ term: "Dernier import", value: <LastImport uai={uai} lastImport={lastImport} /> }]
-          : []),
-        {
-          term: "États de compte",
-          value:
-            statesKnownAt === null
-              ? "Inconnus : aucune liste ÉduConnect importée"
-              : `Liste ÉduConnect du ${frenchDay(statesKnownAt)}`,
-        },
-      ]}
-    />
+    <Section title="D’où viennent ces données">
+      <DefinitionList
+        items={[
+          { term: "Dernier import", value: <LastImport uai={uai} lastImport={lastImport} /> },
+          { term: "États de compte", value: states },
+        ]}
+      />
+    </Section>
   );
 }
 

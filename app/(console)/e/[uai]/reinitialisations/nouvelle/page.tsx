@@ -41,7 +41,7 @@ export default async function NewCampaignPage({ params, searchParams }: Props) {
       sentence="Choisissez les élèves, vérifiez qui est exclu, puis confirmez."
     />
   );
-  if (choices.classes.length === 0 || !preview) return <NoPupils uai={uai} header={header} />;
+  if (choices.classes.length === 0 || !preview) return <NoPupils {...choices} uai={uai} header={header} />;
   const excludedCount = preview.excluded.reduce((total, { count }) => total + count, 0);
   return (
     <>
@@ -108,13 +108,13 @@ function Confirmation({ uai, plan, preview }: { uai: string; plan: CampaignPlan;
   );
 }
 
-function NoPupils({ uai, header }: { uai: string; header: React.ReactNode }) {
+function NoPupils({ uai, header, mayImport }: { uai: string; header: React.ReactNode; mayImport: boolean }) {
   return (
     <>
       {header}
       <EmptyState
         title="Aucun élève dans cet établissement"
-        gesture={<LinkButton href={`/e/${uai}/imports`}>Importer les élèves</LinkButton>}
+        gesture={mayImport && <LinkButton href={`/e/${uai}/imports`}>Importer les élèves</LinkButton>}
       >
         Une réinitialisation porte sur les élèves importés de SIECLE ou d’une liste ÉduConnect.
       </EmptyState>
