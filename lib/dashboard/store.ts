@@ -159,7 +159,13 @@ export async function findChanges(
       select count(distinct (campaign_id, class_name)) filter (where printed_at >= since)::int as printed,
         count(distinct (campaign_id, class_name)) filter (where handed_out_at >= since)::int as "handedOut",
         case when count(distinct campaign_id) = 1 then min(campaign_id::text) end as "sheetCampaignId"
-      from credential_sheet where uai = any(${[...scope]}) and (printed_at >= since or handed_out_at >= since)
+      from (
+        select campaign_id, class_name, printed_at, null::timestamptz as handed_out_at
+        from credential_sheet where uai = any(${[...scope]}) and printed_at >= since
+        union all
+        select campaign_id, coalesce(class_name, ''), null, handed_out_at
+        from reset_item where uai = any(${[...scope]}) and handed_out_at >= since
+      ) paper
     ) sheets
     cross join lateral (
       select count(*)::int as expired from provisional_secret

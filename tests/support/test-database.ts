@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+import { setTimeout as pause } from "node:timers/promises";
 import pg from "pg";
 import { afterAll, beforeAll, inject } from "vitest";
 import { closeDatabase } from "@/lib/platform/database/client";
@@ -16,6 +17,21 @@ async function asOwner(sql: string): Promise<void> {
     await client.query(sql);
   } finally {
     await client.end();
+  }
+}
+
+const dropAttempts = 60;
+
+/** A process killed in the middle leaves a connection that PostgreSQL ends with its statement, not at once. */
+async function dropOnceLeft(database: string): Promise<void> {
+  for (let left = dropAttempts; ; left -= 1) {
+    try {
+      await asOwner(`drop database if exists ${database} with (force)`);
+      return;
+    } catch (error) {
+      if (left === 0) throw error;
+      await pause(500);
+    }
   }
 }
 
@@ -45,7 +61,7 @@ export function useTestDatabase(): { applicationUrl: string; migrationUrl: strin
   afterAll(async () => {
     // The owner may not end the application's connections: they are closed first.
     await closeDatabase();
-    await asOwner(`drop database if exists ${database} with (force)`);
+    await dropOnceLeft(database);
   });
   return { applicationUrl, migrationUrl };
 }

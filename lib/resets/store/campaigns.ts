@@ -57,14 +57,16 @@ export async function findCampaign(tx: Transaction, scope: Scope, id: string): P
   return row && campaignOf(row);
 }
 
-const sqlColumns = Prisma.sql`
-  campaign.uai, campaign.id, campaign.name, campaign.status::text as status, campaign.mode::text as mode,
-  campaign.secret_form::text as "secretForm", campaign.scope, campaign.exclusions,
-  campaign.selected_count as "selectedCount", campaign.excluded_count as "excludedCount",
-  campaign.done_count as "doneCount", campaign.failed_count as "failedCount",
-  campaign.validity_days as "validityDays", campaign.data_key as "dataKey", campaign.key_id as "keyId",
-  campaign.created_by_name as "createdByName", campaign.created_at as "createdAt",
-  campaign.started_at as "startedAt", campaign.finished_at as "finishedAt", campaign.closed_at as "closedAt"`;
+/** Enums come as text: a raw query does not know them. */
+const enums: readonly string[] = ["status", "mode", "secretForm"];
+const snakeCase = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+
+/** The very columns above, for the queries written out. */
+const sqlColumns = Prisma.raw(
+  Object.keys(columns)
+    .map((name) => `campaign.${snakeCase(name)}${enums.includes(name) ? "::text" : ""} as "${name}"`)
+    .join(", "),
+);
 
 /** The same, locked: one gesture or one batch at a time decides on a campaign. */
 export async function lockCampaign(tx: Transaction, scope: Scope, id: string): Promise<Campaign | null> {

@@ -65,10 +65,14 @@ describe("a campaign of the principal", () => {
       expect(text).not.toContain("AILLEURS");
     }
     expect(await printed(delegate, { uai, campaignId, classe: "6e B" })).toBe("refus");
-    expect(await make(handOutSheets, { uai, campaignId, classe: "6e B" }, delegate)).toMatchObject({
+    expect(
+      await make(handOutSheets, { uai, campaignId, classe: "6e B", tous: "oui" }, delegate),
+    ).toMatchObject({
       status: "refused",
     });
-    expect(await make(handOutSheets, { uai, campaignId, classe: "6e A" }, delegate)).toMatchObject({
+    expect(
+      await make(handOutSheets, { uai, campaignId, classe: "6e A", tous: "oui" }, delegate),
+    ).toMatchObject({
       status: "done",
     });
     const marked = await asOwner(

@@ -148,7 +148,7 @@ describe("the wizard of a delegate", () => {
       reason: expect.stringContaining("plus confiés") as string,
     });
     expect(await printed(delegate, { uai, campaignId })).not.toContain("ICI0");
-    await make(handOutSheets, { uai, campaignId, classe: "6e A" }, delegate);
+    await make(handOutSheets, { uai, campaignId, classe: "6e A", tous: "oui" }, delegate);
     expect(
       await asOwner("select 1 from reset_item where campaign_id = $1 and handed_out_at is not null", [
         campaignId,
