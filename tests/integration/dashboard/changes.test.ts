@@ -34,7 +34,7 @@ test("each act is told once, and leads to what it tells", async () => {
   const request = { now: new Date(), sessionToken: operator.sessionToken };
   await asRequest(request, () => printSheets(formOf({ uai, campaignId, contenu: "LIST", classe: "6e A" })));
   await asRequest(request, () => printSheets(formOf({ uai, campaignId, contenu: "SLIPS", classe: "6e A" })));
-  await make(handOutSheets, { uai, campaignId, classe: "6e A" }, operator);
+  await make(handOutSheets, { uai, campaignId, classe: "6e A", tous: "oui" }, operator);
   const later = await sessionAt(operator, at(1));
   const { changes } = await read(uai, later, at(1));
   expect(changes?.lines.map(({ text, path }) => [text, path])).toEqual([

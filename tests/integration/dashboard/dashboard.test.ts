@@ -62,7 +62,7 @@ describe("a campaign", () => {
       ["6e A", true],
       ["6e B", false],
     ]);
-    await make(handOutSheets, { uai, campaignId, classe: "6e A" }, operator);
+    await make(handOutSheets, { uai, campaignId, classe: "6e A", tous: "oui" }, operator);
     expect((await lines()).map(({ className }) => className)).toEqual(["6e B"]);
   });
 
