@@ -21,7 +21,7 @@ export function LostLines({ none, vague, silent, cut }: Props) {
           sans élève de l’établissement&nbsp;: un compte d’ailleurs, ou un identifiant que la console ne
           connaît pas
         </Part>
-        <Part ranges={vague}>trop vague : plus de 12 élèves possibles</Part>
+        <Part ranges={vague}>trop vague&nbsp;: plus de 12 élèves possibles</Part>
         {silent > 0 && <li>{count(silent, "ligne")} sans rien à chercher (titres, adresses de sites).</li>}
         {cut > 0 && (
           <li>
