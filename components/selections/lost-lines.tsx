@@ -14,7 +14,7 @@ export function LostLines({ none, vague, silent, cut }: Props) {
   return (
     <Section
       title="Le reste de la liste"
-      sentence="La console n’a gardé aucun mot de votre liste : retrouvez ces lignes par leur numéro dans votre original."
+      sentence="La console n’a gardé aucun mot de votre liste : retrouvez ces lignes par leur numéro dans votre original."
     >
       <ul className="max-w-text list-disc space-y-2 pl-5">
         <Part ranges={none}>
