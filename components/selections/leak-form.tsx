@@ -10,7 +10,7 @@ import { routeTo } from "@/components/ui/route-to";
 
 type Answer = { status: "received"; ids: string[] } | { status: "refused"; reason: string };
 
-const broken = "La liste n’est pas arrivée : vérifiez la connexion, puis recommencez.";
+const broken = "La liste n’est pas arrivée : vérifiez la connexion, puis recommencez.";
 
 /**
  * A list pasted or dropped. Two plain forms; with a script a refusal leaves the text where it was, since the console
@@ -44,7 +44,7 @@ export function LeakForm({ uai, fault }: { uai: string; fault: string | null }) 
         <Textarea
           name="texte"
           label="Lignes de la fuite"
-          help="Un élève par ligne : identifiant, adresse, INE, ou nom et prénom, avec la classe ou la date de naissance si vous l’avez. Ce qui suit un identifiant n’est jamais lu."
+          help="Un élève par ligne : identifiant, adresse, INE, ou nom et prénom, avec la classe ou la date de naissance si vous l’avez. Ce qui suit un identifiant n’est jamais lu."
           rows={10}
           spellCheck={false}
           autoComplete="off"
@@ -55,7 +55,7 @@ export function LeakForm({ uai, fault }: { uai: string; fault: string | null }) 
         <FileDrop
           name="fichier"
           label="Ou un fichier"
-          help="Texte ou CSV, 5 Mo et 50 000 lignes au plus. Une première ligne de titres (Nom, Prénom, Identifiant…) est reconnue."
+          help="Texte ou CSV, 5 Mo et 50 000 lignes au plus. Une première ligne de titres (Nom, Prénom, Identifiant…) est reconnue."
           accept=".csv,.txt"
         />
       </LeakPart>

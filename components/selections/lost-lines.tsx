@@ -14,14 +14,14 @@ export function LostLines({ none, vague, silent, cut }: Props) {
   return (
     <Section
       title="Le reste de la liste"
-      sentence="La console n’a gardé aucun mot de votre liste : retrouvez ces lignes par leur numéro dans votre original."
+      sentence="La console n’a gardé aucun mot de votre liste : retrouvez ces lignes par leur numéro dans votre original."
     >
       <ul className="max-w-text list-disc space-y-2 pl-5">
         <Part ranges={none}>
           sans élève de l’établissement&nbsp;: un compte d’ailleurs, ou un identifiant que la console ne
           connaît pas
         </Part>
-        <Part ranges={vague}>trop vague : plus de 12 élèves possibles</Part>
+        <Part ranges={vague}>trop vague&nbsp;: plus de 12 élèves possibles</Part>
         {silent > 0 && <li>{count(silent, "ligne")} sans rien à chercher (titres, adresses de sites).</li>}
         {cut > 0 && (
           <li>

@@ -59,7 +59,7 @@ export const settleLeak = defineAction({
     const uai = actor.uai ?? "";
     const leak = await lockLeak(tx, actor.scope, actor.id, input.selectionId);
     if (!leak)
-      return refuse("Cette recherche n’existe plus : elle a servi, ou 30 jours ont passé. Refaites-la.");
+      return refuse("Cette recherche n’existe plus : elle a servi, ou 30 jours ont passé. Refaites-la.");
     const candidates = everyCandidate(leak.matches);
     const shown = new Set(input.montre);
     const ticked = input.retenu.filter((id) => candidates.has(id));

@@ -6,7 +6,7 @@ export const makeSelectionSchema = studentSelectionSchema;
 
 const ids = z.preprocess(
   (sent): unknown[] => (sent === undefined ? [] : Array.isArray(sent) ? sent : [sent]),
-  z.array(z.uuid("Un élève de cette page n’existe plus : rechargez-la.")),
+  z.array(z.uuid("Un élève de cette page n’existe plus : rechargez-la.")),
 );
 
 const page = z.coerce.number<string>("Cette page n’existe pas.").int().positive().max(10_000);
@@ -16,7 +16,7 @@ export const settleLeakSchema = z.object({
   selectionId: z.uuid("Cette recherche n’existe pas."),
   montre: ids,
   retenu: ids,
-  jour: z.union([z.literal(""), z.iso.date("Indiquez une date : jour, mois, année.")]).default(""),
+  jour: z.union([z.literal(""), z.iso.date("Indiquez une date : jour, mois, année.")]).default(""),
   page: page.default(1),
   aller: page.optional(),
 });

@@ -40,7 +40,7 @@ export function readColumns(line: string): Columns | null {
 }
 
 /** The same as `cutLine` for a row of a table: only its known columns are read, so no password is. */
-export function cutRow(line: string, { delimiter, places }: Columns): CutLine {
+function cutRow(line: string, { delimiter, places }: Columns): CutLine {
   const cells = cellsOf(line, delimiter);
   const cell = (name: Wanted) => tidy(places[name] === null ? "" : (cells[places[name]] ?? ""));
   const accounts = [cell("identifier"), cell("ine"), cell("mail")].flatMap((text) => accountOf(text) ?? []);

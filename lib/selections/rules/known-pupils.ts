@@ -16,7 +16,7 @@ export const mostCandidates = 12;
 const mostNamesakes = 200;
 
 /** An identifier but for case, accents, spaces and apostrophes; its dots and dashes tell pupils apart. */
-export function accountKey(account: string): string {
+function accountKey(account: string): string {
   return account
     .normalize("NFKD")
     .replace(/[\p{M}\p{Cf}\s'’ʼ`]/gu, "")

@@ -19,21 +19,21 @@ export type ListFault = (typeof listFaults)[number];
 export type FaultCode = ListFault | `${ListFault}.${number}`;
 
 const sentences: Record<ListFault, (line: string) => string> = {
-  vide: () => "Rien à lire : collez au moins une ligne, ou choisissez un fichier qui en contient une.",
+  vide: () => "Rien à lire : collez au moins une ligne, ou choisissez un fichier qui en contient une.",
   "trop-gros": () =>
-    "Cette liste dépasse 5 Mo : partagez-la en plusieurs, ou ne gardez que les lignes de votre établissement.",
+    "Cette liste dépasse 5 Mo : partagez-la en plusieurs, ou ne gardez que les lignes de votre établissement.",
   "trop-de-lignes": () =>
-    "Cette liste dépasse 50 000 lignes : partagez-la en plusieurs, ou ne gardez que les lignes de votre établissement.",
+    "Cette liste dépasse 50 000 lignes : partagez-la en plusieurs, ou ne gardez que les lignes de votre établissement.",
   "ligne-trop-longue": (line) =>
-    `${line === "" ? "Une ligne" : `La ligne ${line}`} dépasse 10 000 signes : mettez un élève par ligne.`,
+    `${line === "" ? "Une ligne" : `La ligne ${line}`} dépasse 10 000 signes : mettez un élève par ligne.`,
   classeur: () =>
-    "Ce fichier est un classeur ou une archive (XLSX, ODS, ZIP) : ouvrez-le, enregistrez la liste en « CSV UTF-8 », puis déposez ce fichier CSV.",
+    "Ce fichier est un classeur ou une archive (XLSX, ODS, ZIP) : ouvrez-le, enregistrez la liste en « CSV UTF-8 », puis déposez ce fichier CSV.",
   binaire: () =>
-    "Cette liste contient des octets nuls ou n’est pas un texte : enregistrez-la en texte (TXT) ou en « CSV UTF-8 », puis recommencez.",
+    "Cette liste contient des octets nuls ou n’est pas un texte : enregistrez-la en texte (TXT) ou en « CSV UTF-8 », puis recommencez.",
   encodage: () =>
-    "Ce fichier porte la marque UTF-8, mais des octets n’en sont pas : enregistrez-le de nouveau en « CSV UTF-8 ».",
+    "Ce fichier porte la marque UTF-8, mais des octets n’en sont pas : enregistrez-le de nouveau en « CSV UTF-8 ».",
   refuse: () => "Vous n’avez pas le droit de cibler une fuite dans cet établissement.",
-  erreur: () => "Une erreur est survenue : rien n’a été retenu. Recommencez dans un instant.",
+  erreur: () => "Une erreur est survenue : rien n’a été retenu. Recommencez dans un instant.",
 };
 
 /** The sentence of a code: what, where, what to do. Null for what is no code. */

@@ -30,6 +30,6 @@ export type SelectionSource = (typeof selectionSources)[number];
 
 /** Why the wizard did not open, as the address of the page says it. */
 export const settleFaults: Readonly<Record<string, string>> = {
-  personne: "Aucun élève n’est coché : cochez au moins un élève avant de préparer la réinitialisation.",
-  date: "La date de la fuite est à venir : choisissez aujourd’hui ou un jour passé, ou laissez-la vide.",
+  personne: "Aucun élève n’est coché : cochez au moins un élève avant de préparer la réinitialisation.",
+  date: "La date de la fuite est à venir : choisissez aujourd’hui ou un jour passé, ou laissez-la vide.",
 };

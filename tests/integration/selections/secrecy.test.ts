@@ -74,9 +74,9 @@ describe("a list that cannot be read is refused in a sentence, and nothing is ke
     ["a NUL", "z.eleve0\0:secret", /octets nuls/],
     ["one line of 5 MB", new File(["a".repeat(maxListBytes)], "a.txt"), /ligne 1 dépasse/],
     ["a long line further on", `${line}${"b".repeat(10_001)}`, /ligne 2 dépasse/],
-    ["more than 5 MB", new File([Buffer.alloc(maxListBytes + 1, "a\n")], "a.txt"), /dépasse 5/],
-    ["more than 5 MB pasted", "a\n".repeat(maxListBytes / 2 + 1), /dépasse 5/],
-    ["more than 50,000 lines", `${"a\n".repeat(maxListLines)}a`, /50 000 lignes/],
+    ["more than 5 MB", new File([Buffer.alloc(maxListBytes + 1, "a\n")], "a.txt"), /dépasse\s5/],
+    ["more than 5 MB pasted", "a\n".repeat(maxListBytes / 2 + 1), /dépasse\s5/],
+    ["more than 50,000 lines", `${"a\n".repeat(maxListLines)}a`, /50\s000\slignes/],
     [
       "a spreadsheet",
       new File([new Uint8Array(zip([{ name: "xl/workbook.xml", bytes: Buffer.from("<x/>") }]))], "a.csv"),

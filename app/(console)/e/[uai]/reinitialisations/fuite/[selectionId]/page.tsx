@@ -57,7 +57,7 @@ export default async function LeakResultPage({ params, searchParams }: Props) {
 
 function sentenceOf({ counts, createdAt }: LeakPage): string {
   const { lines, exact, normalised, doubtful, without } = counts;
-  return `Liste du ${frenchMoment(createdAt)}, ${count(lines, "ligne")} : ${count(exact + normalised, "élève trouvé", "élèves trouvés")} (${frenchNumber(exact)} exactement), ${count(doubtful, "cas à trancher", "cas à trancher")}, ${count(without, "ligne")} sans élève.`;
+  return `Liste du ${frenchMoment(createdAt)}, ${count(lines, "ligne")} : ${count(exact + normalised, "élève trouvé", "élèves trouvés")} (${frenchNumber(exact)} exactement), ${count(doubtful, "cas à trancher", "cas à trancher")}, ${count(without, "ligne")} sans élève.`;
 }
 
 function LeakChoices({ uai, leak }: { uai: string; leak: LeakPage }) {
@@ -77,7 +77,7 @@ function LeakChoices({ uai, leak }: { uai: string; leak: LeakPage }) {
       {leak.found.length > 0 && (
         <Section
           title="Élèves trouvés"
-          sentence="Ils sont cochés : décochez ceux qu’il ne faut pas réinitialiser."
+          sentence="Ils sont cochés : décochez ceux qu’il ne faut pas réinitialiser."
         >
           <FoundTable found={leak.found} />
         </Section>
@@ -85,7 +85,7 @@ function LeakChoices({ uai, leak }: { uai: string; leak: LeakPage }) {
       {leak.doubts.length > 0 && (
         <Section
           title="Cas à trancher"
-          sentence="Aucun n’est coché : comparez avec votre liste, puis cochez les élèves visés."
+          sentence="Aucun n’est coché : comparez avec votre liste, puis cochez les élèves visés."
         >
           <DoubtList doubts={leak.doubts} />
         </Section>
