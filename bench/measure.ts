@@ -10,6 +10,8 @@ export type Row = {
   ratio: number;
   /** The most memory the measured process ever held, in megabytes. */
   peakMb: number;
+  /** Above what it held before the work, when each turn has a process of its own. */
+  growthMb?: number;
   runs: number;
 };
 

@@ -60,12 +60,21 @@ function historyOf(imported: ImportIdentity): Definition[] {
   return items;
 }
 
-function describeApplied({ added, changed, gone, ignored }: NonNullable<ImportCounts["applied"]>): string {
+function describeApplied({
+  added,
+  changed,
+  gone,
+  ignored,
+  purged,
+}: NonNullable<ImportCounts["applied"]>): string {
   const done = [
     count(added, "ajout"),
     count(changed, "modification"),
     count(gone, "départ"),
     count(ignored, "ligne douteuse ignorée", "lignes douteuses ignorées"),
+    ...(purged > 0
+      ? [count(purged, "mot de passe provisoire effacé", "mots de passe provisoires effacés")]
+      : []),
   ];
   return done.join(", ");
 }

@@ -20,6 +20,11 @@ export function sampleFiles(options: SampleOptions): SampleFile[] {
   ];
 }
 
+/** The pupils’ export as it is inside its archive. */
+export function rawStudents(options: SampleOptions): Iterable<Buffer> {
+  return blocks(studentsXml(options), "ISO-8859-15");
+}
+
 /** The files of a primary school: what ONDE exports, and what BE1D did. */
 export function primaryFiles(options: SampleOptions): SampleFile[] {
   const csv = (software: PrimarySoftware) => () => blocks(primaryCsv(options, software), "Windows-1252");

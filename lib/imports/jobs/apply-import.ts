@@ -6,7 +6,8 @@ import type { Transaction } from "@/lib/platform/database/transaction";
 import type { JournalTarget } from "@/lib/platform/journal/entry";
 import type { Scope } from "@/lib/platform/scope";
 import { settleDoubt } from "../rules/preview/choices";
-import type { SchoolStudent } from "../rules/preview/changes";
+import { asOfFile } from "../rules/preview/as-of";
+import { isActivated, type SchoolStudent } from "../rules/preview/changes";
 import {
   findSharedNumbers,
   movesNumber,
@@ -14,6 +15,7 @@ import {
   type PlannedStudent,
 } from "../rules/preview/planned-student";
 import type { StateLabel } from "../rules/state-labels";
+import { voidActivatedSecrets } from "@/lib/resets/activation";
 import { parisDay } from "@/lib/paris-day";
 import {
   bumpStudentsVersion,
@@ -22,14 +24,15 @@ import {
   lockStudents,
   releaseNumbers,
   saveDepartedStudents,
+  savePasswordsChosen,
   savePlannedIds,
   saveStudents,
   type ChosenLine,
 } from "../store/application";
-import { removeChanges, stripChanges } from "../store/changes";
-import { eraseFile, listReadyImports, lockImport, saveImport, type StoredImport } from "../store/imports";
+import { stripChanges } from "../store/changes";
+import { eraseFile, lockImport, saveImport, type StoredImport } from "../store/imports";
 import { listSchoolStudents, lockSchool, saveClasses } from "../store/school";
-import { readImport } from "./read-import";
+import { importTarget, readAgain, refreshOthers } from "./read-again";
 
 /** A whole school in one transaction: long enough for the largest, on a busy server. */
 const limits = { timeoutMs: 600_000 };
@@ -77,15 +80,24 @@ async function apply(tx: Transaction, scope: Scope, importId: string, now: Date)
 
   await lockStudents(tx, scope);
   const students = await listSchoolStudents(tx, scope, table);
-  const school = { table, byId: new Map(students.map((student) => [student.id, student])) };
+  const asOf = asOfFile({ exportedOn: held.facts.exportedOn, receivedAt: held.createdAt });
+  const school = { table, asOf, byId: new Map(students.map((student) => [student.id, student])) };
   await releaseMovedNumbers(tx, held, school);
   const written = await writeStudents(tx, held, school, now);
   const gone = await saveDepartedStudents(tx, held, parisDay(now));
+  const spent = [...written.filter(({ secretIsSpent }) => secretIsSpent).map(({ id }) => id), ...gone];
+  const purged = new Set(await voidActivatedSecrets(tx, held.uai, spent, { before: school.asOf, now }));
+  const chosen = written.filter(({ id, isActive }) => isActive && purged.has(id));
+  await savePasswordsChosen(
+    tx,
+    held.uai,
+    chosen.map(({ id }) => id),
+  );
   await bumpStudentsVersion(tx, held.uai, held.facts.schoolYear ?? null);
 
   const added = written.filter(({ isNew }) => isNew).length;
   const ignored = held.counts.doubtful - written.filter(({ wasDoubtful }) => wasDoubtful).length;
-  const applied = { added, changed: written.length - added, gone: gone.length, ignored };
+  const applied = { added, changed: written.length - added, gone: gone.length, ignored, purged: purged.size };
   await stripChanges(tx, held);
   await close(tx, held, applied, now);
   await refreshOthers(tx, scope, held);
@@ -94,18 +106,25 @@ async function apply(tx: Transaction, scope: Scope, importId: string, now: Date)
     ...written.map(({ id, fields, isNew, className }) => ({
       kind: "student",
       id,
-      detail: { import: held.id, fields: isNew ? [] : [...fields], isNew, className },
+      detail: {
+        ...{ import: held.id, fields: isNew ? [] : [...fields], isNew, className },
+        ...(purged.has(id) && { purged: true }),
+      },
     })),
-    ...gone.map((id) => ({ kind: "student", id, detail: { import: held.id, fields: ["leftOn"] } })),
+    ...gone.map((id) => ({
+      kind: "student",
+      id,
+      detail: { import: held.id, fields: ["leftOn"], ...(purged.has(id) && { purged: true }) },
+    })),
   ];
 }
 
-type SchoolView = { table: readonly StateLabel[]; byId: ReadonlyMap<string, SchoolStudent> };
+type SchoolView = { table: readonly StateLabel[]; asOf: Date; byId: ReadonlyMap<string, SchoolStudent> };
 
 /** The pupil that a line makes, or null when it touches nobody. Refused when its pupil is no longer there. */
-function planLine(line: ChosenLine, { table, byId }: SchoolView): PlannedStudent | null {
+function planLine(line: ChosenLine, { table, byId, asOf }: SchoolView): PlannedStudent | null {
   const newId = randomUUID();
-  if (line.kind === "NEW") return planStudent({ record: line.record, known: undefined, newId, table });
+  if (line.kind === "NEW") return planStudent({ record: line.record, known: undefined, newId, table, asOf });
   const target =
     line.kind === "DOUBTFUL"
       ? settleDoubt(line.choice)
@@ -114,7 +133,7 @@ function planLine(line: ChosenLine, { table, byId }: SchoolView): PlannedStudent
   const known = target.kind === "known" ? byId.get(target.id) : undefined;
   if (target.kind === "known" && !known)
     throw new Error("A line names a pupil that the school does not hold");
-  return planStudent({ record: line.record, known, newId, table });
+  return planStudent({ record: line.record, known, newId, table, asOf });
 }
 
 async function releaseMovedNumbers(tx: Transaction, held: StoredImport, school: SchoolView): Promise<void> {
@@ -135,7 +154,10 @@ async function releaseMovedNumbers(tx: Transaction, held: StoredImport, school: 
   }
 }
 
-type Written = Pick<PlannedStudent, "id" | "fields" | "isNew" | "className"> & { wasDoubtful: boolean };
+type Written = Pick<PlannedStudent, "id" | "fields" | "isNew" | "className" | "secretIsSpent"> & {
+  wasDoubtful: boolean;
+  isActive: boolean;
+};
 
 async function writeStudents(
   tx: Transaction,
@@ -151,8 +173,9 @@ async function writeStudents(
     await saveStudents(tx, held.uai, planned, now);
     await savePlannedIds(tx, held, planned);
     const doubts = new Set(lines.filter(({ kind }) => kind === "DOUBTFUL").map(({ seq }) => seq));
-    for (const { id, fields, isNew, className, line } of planned) {
-      written.push({ id, fields, isNew, className, wasDoubtful: doubts.has(line) });
+    for (const { id, fields, isNew, className, secretIsSpent, line, state } of planned) {
+      const facts = { wasDoubtful: doubts.has(line), isActive: isActivated(state) };
+      written.push({ id, fields, isNew, className, secretIsSpent, ...facts });
     }
   }
   return written;
@@ -162,7 +185,7 @@ async function applyClasses(tx: Transaction, held: StoredImport, now: Date): Pro
   const classes = held.facts.classes ?? [];
   await saveClasses(tx, held.uai, classes);
   const { added, changed } = held.counts;
-  await close(tx, held, { added, changed, gone: 0, ignored: 0 }, now);
+  await close(tx, held, { added, changed, gone: 0, ignored: 0, purged: 0 }, now);
   return [importTarget(held, { status: "APPLIED", sha256: held.sha256, added, changed })];
 }
 
@@ -176,35 +199,6 @@ async function close(
   await eraseFile(tx, held);
   const counts = { ...held.counts, applied };
   await saveImport(tx, held, { status: "APPLIED", appliedAt: now, counts, warnings: [], refusal: null });
-}
-
-async function readAgain(tx: Transaction, held: StoredImport): Promise<JournalTarget[]> {
-  const refusal =
-    "Rien n’a été appliqué : la liste des élèves avait changé depuis l’aperçu. Il a été recalculé ; vérifiez-le, puis recommencez.";
-  await queueReading(tx, held, refusal);
-  return [importTarget(held, { status: "RECEIVED" })];
-}
-
-/** The other previews of the school compare with pupils that have just changed: they are read again. */
-async function refreshOthers(tx: Transaction, scope: Scope, held: StoredImport): Promise<void> {
-  for (const other of await listReadyImports(tx, scope, held.id)) {
-    await queueReading(
-      tx,
-      other,
-      "La liste des élèves a changé : l’aperçu a été recalculé, et les choix déjà faits sont à refaire.",
-    );
-  }
-}
-
-async function queueReading(tx: Transaction, held: StoredImport, refusal: string): Promise<void> {
-  await removeChanges(tx, held);
-  await saveImport(tx, held, { status: "RECEIVED", refusal });
-  const actor = { id: held.createdBy, name: held.createdByName };
-  await readImport.enqueue(tx, { uai: held.uai, actor, payload: { importId: held.id }, key: held.id });
-}
-
-function importTarget(held: StoredImport, detail: JournalTarget["detail"]): JournalTarget {
-  return { kind: "import", id: held.id, ...(detail && { detail }) };
 }
 
 function nameLines(lines: readonly number[]): string {

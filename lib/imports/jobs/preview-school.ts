@@ -1,6 +1,7 @@
 import "server-only";
 import { type StudentFileFormat } from "../rules/departures";
 import { indexKnown, lookupKeys, mayCreateStudents, type KnownIndex } from "../rules/matching";
+import { asOfFile } from "../rules/preview/as-of";
 import type { SchoolStudent } from "../rules/preview/changes";
 import { createRoll, type Roll } from "../rules/preview/roll";
 import type { StateLabel } from "../rules/state-labels";
@@ -20,6 +21,8 @@ export type PreviewSchool = {
   table: readonly StateLabel[];
   activeCount: number;
   mayCreate: boolean;
+  /** The moment the file speaks of. */
+  asOf: Date;
   /** Only for SIECLE, whose records say all of a pupil. */
   roll: Roll | null;
   findCandidates(records: readonly StudentRecord[]): Promise<Candidates>;
@@ -30,8 +33,8 @@ const nobody: Candidates = { byId: new Map(), index: indexKnown([]) };
 const limits = { timeoutMs: 120_000 };
 
 export function loadSchool(
-  { step, scope }: Pick<Reading, "step" | "scope">,
-  format: StudentFileFormat,
+  { step, scope, stored }: Pick<Reading, "step" | "scope" | "stored">,
+  { format, exportedOn }: { format: StudentFileFormat; exportedOn: string | null },
 ): Promise<PreviewSchool> {
   let usageNames: ReadonlyMap<string, readonly string[]> | undefined;
   return step(async ({ tx }) => {
@@ -51,9 +54,10 @@ export function loadSchool(
         return { result: { byId, index: indexKnown(students) }, targets: [] };
       });
     };
+    const asOf = asOfFile({ exportedOn, receivedAt: stored.createdAt });
     const mayCreate = mayCreateStudents(format, hasRegister);
     const found = { version: studentsVersion, year: schoolYear, table, activeCount: active, mayCreate, roll };
-    return { result: { ...found, findCandidates }, targets: [] };
+    return { result: { ...found, asOf, findCandidates }, targets: [] };
   }, limits);
 }
 

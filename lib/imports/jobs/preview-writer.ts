@@ -2,8 +2,8 @@ import "server-only";
 import type { PreparedChange } from "../rules/preview/changes";
 import { saveChanges } from "../store/changes";
 import { saveImport } from "../store/imports";
-import type { StudentFile } from "./student-preview";
 import { holdReading, type Reading } from "./reading";
+import type { StudentFile } from "./student-file";
 
 const heldLines = 4_000;
 const heldMs = 1_000;

@@ -1,5 +1,4 @@
 import "server-only";
-import type { Remarks } from "@/lib/files/remarks";
 import type { Transaction } from "@/lib/platform/database/transaction";
 import type { Scope } from "@/lib/platform/scope";
 import { createClaims, type Claims } from "../rules/claims";
@@ -7,14 +6,15 @@ import { decideDepartures, type Departures, type StudentFileFormat } from "../ru
 import { matchStudent, type MatchResult } from "../rules/matching";
 import {
   dropStaleState,
+  isActivated,
   prepareChange,
   weighMatch,
   type PreparedChange,
   type SchoolStudent,
 } from "../rules/preview/changes";
-import type { ImportCounts, ImportFacts, ImportFormat } from "../rules/preview/stored-shapes";
+import type { ImportCounts } from "../rules/preview/stored-shapes";
 import { previewWarnings } from "../rules/preview/warnings";
-import { mapState, type StateLabel } from "../rules/state-labels";
+import { mapState } from "../rules/state-labels";
 import type { KnownStudent, StudentRecord } from "../rules/student-record";
 import { describeYear } from "../rules/year-switch";
 import {
@@ -30,19 +30,7 @@ import { findSchoolSettings } from "../store/school";
 import { loadSchool, type Candidates, type PreviewSchool } from "./preview-school";
 import { createWriter } from "./preview-writer";
 import { holdReading, type Reading } from "./reading";
-
-/** A file of pupils ready to be read, whatever its format. */
-export type StudentFile = {
-  format: Exclude<ImportFormat, "SIECLE_STRUCTURES" | "ARCHIVE">;
-  facts: ImportFacts;
-  /** What recognising the file already found to say. */
-  remarks: readonly string[];
-  /** Pupils in the file, when it is known beforehand. */
-  total: number | null;
-  warnings: Remarks;
-  rejected: Remarks;
-  batches: AsyncIterable<StudentRecord[]>;
-};
+import type { StudentFile } from "./student-file";
 
 /** What is gathered along the file. */
 type Tally = {
@@ -60,7 +48,10 @@ const namedClasses = 100;
 
 /** The preview of a file of pupils, batch by batch; it shows once the last step is committed, whole. */
 export async function previewStudents(reading: Reading, file: StudentFile): Promise<void> {
-  const school = await loadSchool(reading, studentFormat(file.format));
+  const school = await loadSchool(reading, {
+    format: studentFormat(file.format),
+    exportedOn: file.facts.exportedOn ?? null,
+  });
   const tally: Tally = {
     ...{ claims: createClaims(), read: 0, left: 0, moved: 0, secretsToErase: 0 },
     ...{ unknownLabels: new Set(), classes: new Set() },
@@ -93,19 +84,20 @@ async function previewBatch(
 
 function previewRecord(
   record: StudentRecord,
-  { mayCreate, roll, table }: PreviewSchool,
+  school: PreviewSchool,
   { byId, index }: Candidates,
   tally: Tally,
 ): PreparedChange[] {
+  const { mayCreate, roll, asOf } = school;
   const match = weighMatch(record, matchStudent(record, index, { mayCreate }), index);
   roll?.oppose(record, spokenOf(record, match, { byId, index }));
-  const change = prepareChange(record, tally.claims.claim(record, match), byId);
+  const change = prepareChange(record, tally.claims.claim(record, match), { byId, asOf });
   if (!change) {
     tally.left += 1;
     return [];
   }
   const known = byId.get(change.studentId ?? "");
-  tallyState(change, known, table, tally);
+  tallyState(change, known, school, tally);
   if (known && movesClass(change, known)) tally.moved += 1;
   return [change];
 }
@@ -126,14 +118,14 @@ function movesClass({ differences }: PreparedChange, { leftOn, className }: Know
 function tallyState(
   { record }: PreparedChange,
   known: SchoolStudent | undefined,
-  table: readonly StateLabel[],
+  { table, asOf }: Pick<PreviewSchool, "table" | "asOf">,
   tally: Tally,
 ): void {
-  const { sourceState } = known ? dropStaleState(record, known) : record;
+  const { sourceState } = known ? dropStaleState(record, known, asOf) : record;
   if (!sourceState) return;
   const state = mapState(sourceState, table);
   if (state === "UNKNOWN") tally.unknownLabels.add(sourceState);
-  if (state === "ACTIVE" && known?.hasSecret) tally.secretsToErase += 1;
+  if (isActivated(state) && known?.secretSince) tally.secretsToErase += 1;
 }
 
 /** All that needs the whole file: contradictions, departures, what is unchanged, counts; then the preview shows. */

@@ -108,24 +108,17 @@ export async function saveStudents(
         at: now,
       })),
   });
-  await eraseUsedSecrets(tx, uai, planned, now);
 }
 
-/** First use: the provisional password has done its work. */
-async function eraseUsedSecrets(
+/** Pupils who have chosen their own password have none to change. */
+export async function savePasswordsChosen(
   tx: Transaction,
   uai: string,
-  planned: readonly PlannedStudent[],
-  now: Date,
+  ids: readonly string[],
 ): Promise<void> {
-  const ids = planned.filter(({ firstUse }) => firstUse).map(({ id }) => id);
   if (ids.length === 0) return;
-  await tx.provisionalSecret.updateMany({
-    where: { uai, liveStudentId: { in: ids } },
-    data: { liveStudentId: null, sealed: null, voidedAt: now, purgedAt: now },
-  });
   await tx.studentAccount.updateMany({
-    where: { uai, id: { in: ids } },
+    where: { uai, id: { in: [...ids] } },
     data: { mustChangePassword: false },
   });
 }

@@ -97,8 +97,8 @@ export async function listCandidates(
       first_name as "firstName", birth_date as "birthDate", class_name as "className", groups, identifier,
       source_state as "sourceState", password_changed_on as "passwordChangedOn", left_on as "leftOn",
       state::text as state, last_reset_at as "lastResetAt",
-      exists (select 1 from provisional_secret secret
-        where secret.uai = student.uai and secret.live_student_id = student.id) as "hasSecret"
+      (select created_at from provisional_secret secret
+        where secret.uai = student.uai and secret.live_student_id = student.id) as "secretSince"
     from student_account student join wanted on wanted.id = student.id
     where student.uai = any(${schools})`;
   return rows.map(({ lastResetAt, ...row }) =>

@@ -71,12 +71,12 @@ export async function listSchoolStudents(
   });
   const secrets = await tx.provisionalSecret.findMany({
     where: { uai: { in: [...scope] }, liveStudentId: { not: null } },
-    select: { studentId: true },
+    select: { studentId: true, createdAt: true },
   });
-  const holders = new Set(secrets.map(({ studentId }) => studentId));
+  const since = new Map(secrets.map(({ studentId, createdAt }) => [studentId, createdAt]));
   return rows.map(({ lastResetAt, ...row }) =>
     keepTrueLabel(
-      { ...row, resetOn: lastResetAt && parisDay(lastResetAt), hasSecret: holders.has(row.id) },
+      { ...row, resetOn: lastResetAt && parisDay(lastResetAt), secretSince: since.get(row.id) ?? null },
       table,
     ),
   );

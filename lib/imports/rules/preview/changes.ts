@@ -8,7 +8,8 @@ import type { KnownStudent, StudentRecord } from "../student-record";
 export type SchoolStudent = KnownStudent & {
   state: AccountState;
   resetOn: string | null;
-  hasSecret: boolean;
+  /** When the provisional password that still works was made. */
+  secretSince: Date | null;
 };
 
 export type PreparedChange = {
@@ -32,14 +33,28 @@ export function keepTrueLabel<Student extends { sourceState: string | null; stat
   return mapState(student.sourceState, table) === student.state ? student : { ...student, sourceState: null };
 }
 
-/** A list whose password date is before the pupil’s last reset was made before it: its state says nothing. */
-export function dropStaleState(record: StudentRecord, known: SchoolStudent): StudentRecord {
-  const stale =
+/**
+ * A file older than the provisional password says nothing of the state it gave the pupil, nor does a line whose
+ * password date is before the pupil’s last reset.
+ */
+export function dropStaleState(record: StudentRecord, known: SchoolStudent, asOf: Date): StudentRecord {
+  const older = known.secretSince !== null && known.secretSince >= asOf;
+  const stale = older || saysOlderPassword(record, known);
+  return stale ? { ...record, sourceState: undefined } : record;
+}
+
+/** True when the pupil has chosen a password of their own, or has no need of one. */
+export function isActivated(state: AccountState): boolean {
+  return state === "ACTIVE" || state === "FEDERATED";
+}
+
+function saysOlderPassword(record: StudentRecord, known: SchoolStudent): boolean {
+  return (
     known.state === "PROVISIONAL" &&
     known.resetOn !== null &&
     typeof record.passwordChangedOn === "string" &&
-    record.passwordChangedOn < known.resetOn;
-  return stale ? { ...record, sourceState: undefined } : record;
+    record.passwordChangedOn < known.resetOn
+  );
 }
 
 /**
@@ -49,7 +64,7 @@ export function dropStaleState(record: StudentRecord, known: SchoolStudent): Stu
 export function prepareChange(
   record: StudentRecord,
   match: MatchResult,
-  byId: ReadonlyMap<string, SchoolStudent>,
+  { byId, asOf }: { byId: ReadonlyMap<string, SchoolStudent>; asOf: Date },
 ): PreparedChange | null {
   const base = { seq: record.line, record, studentId: null, differences: [], doubt: null, candidates: [] };
   switch (match.kind) {
@@ -60,7 +75,7 @@ export function prepareChange(
     case "matched": {
       const known = byId.get(match.id);
       if (!known) throw new Error("A match names a pupil that was not read");
-      const differences = compareStudent(known, dropStaleState(record, known));
+      const differences = compareStudent(known, dropStaleState(record, known, asOf));
       return { ...base, kind: "CHANGED", studentId: known.id, differences };
     }
   }

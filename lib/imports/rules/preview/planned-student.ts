@@ -2,7 +2,7 @@ import { nameKey, searchText } from "@/lib/students/rules/search";
 import { compareStudent, type FieldChange } from "../differences";
 import { mapState, type AccountState, type StateLabel } from "../state-labels";
 import type { KnownStudent, StudentRecord } from "../student-record";
-import { dropStaleState, type SchoolStudent } from "./changes";
+import { dropStaleState, isActivated, type SchoolStudent } from "./changes";
 
 /** A pupil as the database will hold it once the import is applied. */
 export type PlannedStudent = KnownStudent & {
@@ -10,8 +10,8 @@ export type PlannedStudent = KnownStudent & {
   isNew: boolean;
   state: AccountState;
   stateChanged: boolean;
-  /** The pupil has used the provisional password: it must disappear. */
-  firstUse: boolean;
+  /** The pupil has used the provisional password, or has left: it must disappear. */
+  secretIsSpent: boolean;
   nameKey: string;
   searchText: string;
   fields: readonly FieldChange["field"][];
@@ -32,7 +32,7 @@ const nobody: Omit<SchoolStudent, "id"> = {
   leftOn: null,
   state: "UNKNOWN",
   resetOn: null,
-  hasSecret: false,
+  secretSince: null,
 };
 
 /** The pupil that a record makes of a known one, or of a new one under `newId`. The table names the states. */
@@ -41,9 +41,11 @@ export function planStudent(order: {
   known: SchoolStudent | undefined;
   newId: string;
   table: readonly StateLabel[];
+  /** The moment the file speaks of. */
+  asOf: Date;
 }): PlannedStudent {
   const known = order.known ?? { ...nobody, id: order.newId };
-  const record = dropStaleState(order.record, known);
+  const record = dropStaleState(order.record, known, order.asOf);
   const changes = compareStudent(known, record);
   const after = changes.reduce<KnownStudent>(
     (student, change) => ({ ...student, [change.field]: change.after }),
@@ -69,7 +71,9 @@ export function planStudent(order: {
     leftOn: after.leftOn,
     state,
     stateChanged: state !== known.state,
-    firstUse: known.hasSecret && state === "ACTIVE" && known.state !== "ACTIVE",
+    secretIsSpent:
+      known.secretSince !== null &&
+      ((speaksOfState && isActivated(state)) || changes.some(({ field }) => field === "leftOn")),
     nameKey: nameKey(after.lastName, after.firstName),
     searchText: searchText(after),
     fields: changes.map(({ field }) => field),

@@ -88,7 +88,14 @@ export const importCounts = z.object({
   /** Provisional passwords that the first use shown by the file will erase. */
   secretsToErase: z.number().default(0),
   applied: z
-    .object({ added: z.number(), changed: z.number(), gone: z.number(), ignored: z.number() })
+    .object({
+      added: z.number(),
+      changed: z.number(),
+      gone: z.number(),
+      ignored: z.number(),
+      /** Provisional passwords erased, of pupils who have chosen their own or have left. */
+      purged: z.number().default(0),
+    })
     .optional(),
 });
 

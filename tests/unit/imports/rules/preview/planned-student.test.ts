@@ -7,11 +7,14 @@ import { defaultStateLabels as table } from "@/lib/imports/rules/state-labels";
 import { known, knownStudents, record, records } from "../pupils";
 
 function schoolStudent(more: Partial<SchoolStudent> = {}): SchoolStudent {
-  return { ...known(), state: "UNKNOWN", resetOn: null, hasSecret: false, ...more };
+  return { ...known(), state: "UNKNOWN", resetOn: null, secretSince: null, ...more };
 }
 
+const asOf = new Date("2026-11-21T08:00:00Z");
+const before = new Date(asOf.getTime() - 1);
+
 const plan = (said: ReturnType<typeof record>, student: SchoolStudent | undefined) =>
-  planStudent({ record: said, known: student, newId: "new", table });
+  planStudent({ record: said, known: student, newId: "new", table, asOf });
 
 describe("planStudent", () => {
   test("makes a new pupil of what the record says, and only that", () => {
@@ -28,11 +31,11 @@ describe("planStudent", () => {
   });
 
   test("keeps the state of a pupil when the record does not speak of it", () => {
-    const student = schoolStudent({ state: "PROVISIONAL", hasSecret: true });
+    const student = schoolStudent({ state: "PROVISIONAL", secretSince: before });
     expect(plan(record({ className: "5B" }), student)).toMatchObject({
       state: "PROVISIONAL",
       stateChanged: false,
-      firstUse: false,
+      secretIsSpent: false,
       fields: ["className"],
     });
   });
@@ -40,10 +43,35 @@ describe("planStudent", () => {
   test("sees the first use of a provisional password only when there is one", () => {
     const said = record({ sourceState: "Actif" });
     const provisional = schoolStudent({ state: "PROVISIONAL" });
-    expect(plan(said, { ...provisional, hasSecret: true }).firstUse).toBe(true);
-    expect(plan(said, provisional).firstUse).toBe(false);
+    expect(plan(said, { ...provisional, secretSince: before }).secretIsSpent).toBe(true);
+    expect(plan(said, provisional).secretIsSpent).toBe(false);
     const blocked = record({ sourceState: "Bloqué" });
-    expect(plan(blocked, { ...provisional, hasSecret: true }).firstUse).toBe(false);
+    expect(plan(blocked, { ...provisional, secretSince: before }).secretIsSpent).toBe(false);
+  });
+
+  test("does not take a file made before the provisional password, or with it, for its use", () => {
+    const said = record({ sourceState: "Actif", className: "5B" });
+    const student = schoolStudent({ state: "PROVISIONAL", secretSince: asOf });
+    expect(plan(said, student)).toMatchObject({
+      ...{ state: "PROVISIONAL", secretIsSpent: false, fields: ["className"] },
+    });
+    expect(plan(said, { ...student, secretSince: before })).toMatchObject({
+      state: "ACTIVE",
+      secretIsSpent: true,
+    });
+  });
+
+  test.each([
+    ["FranceConnect", true],
+    ["Jamais activé", false],
+  ])("takes the state %s for an activation: %s", (sourceState, spent) => {
+    const student = schoolStudent({ state: "PROVISIONAL", secretSince: before });
+    expect(plan(record({ sourceState }), student).secretIsSpent).toBe(spent);
+  });
+
+  test("spends the password of a pupil who has left", () => {
+    const student = schoolStudent({ state: "PROVISIONAL", secretSince: before });
+    expect(plan(record({ leftOn: "2026-11-01" }), student).secretIsSpent).toBe(true);
   });
 
   test("applied, leaves nothing more to change: a file sent twice changes nobody", () => {
@@ -73,8 +101,8 @@ describe("a state label", () => {
   ])("of a list whose password date is %s, for a reset on 2026-11-20, is read as %s", (changed, expected) => {
     const student = schoolStudent({ state: "PROVISIONAL", resetOn: "2026-11-20" });
     const said = record({ sourceState: "Actif", passwordChangedOn: changed });
-    expect(dropStaleState(said, student).sourceState).toBe(expected);
-    expect(dropStaleState(said, { ...student, state: "ACTIVE" }).sourceState).toBe("Actif");
+    expect(dropStaleState(said, student, asOf).sourceState).toBe(expected);
+    expect(dropStaleState(said, { ...student, state: "ACTIVE" }, asOf).sourceState).toBe("Actif");
   });
 });
 
