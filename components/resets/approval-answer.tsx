@@ -19,9 +19,9 @@ export function ApprovalAnswer({ uai, campaign, mayDecline, needsCode }: Props) 
   return (
     <div className="space-y-4">
       <p className="max-w-text">
-        Si vous approuvez, les mots de passe changent aussitôt et les sessions ouvertes se ferment. On ne
-        revient pas en arrière. Si un seul élève entre dans le choix ou en sort d’ici là, la demande prend
-        fin.
+        Si vous approuvez, {count(selectedCount, "mot de passe change", "mots de passe changent")} aussitôt et
+        les sessions ouvertes se ferment. On ne revient pas en arrière. Si un seul élève entre dans le choix
+        ou en sort avant votre réponse, la demande prend fin.
       </p>
       <ActionForm
         action={approveCampaign}

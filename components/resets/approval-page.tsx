@@ -3,14 +3,21 @@ import { type Column, Table } from "@/components/ui/list/table";
 import { PageHeader } from "@/components/ui/page-header";
 import { routeTo } from "@/components/ui/route-to";
 import { Section } from "@/components/ui/section";
-import { count, frenchMoment, frenchNumber } from "@/lib/french";
+import { count, frenchDay, frenchMoment, frenchNumber } from "@/lib/french";
+import { parisDayBounds } from "@/lib/paris-day";
 import { describePeople } from "@/lib/resets/rules/approval-words";
 import { type ExclusionReason, exclusionTexts } from "@/lib/resets/rules/exclusions";
 import { ApprovalAnswer } from "./approval-answer";
 import { ApprovalWait } from "./approval-wait";
 
 type ClassLine = { className: string; pending: number; excluded: number };
-type ExclusionLine = { reason: ExclusionReason; count: number; switchedOff: string | null };
+type ExclusionLine = {
+  reason: ExclusionReason;
+  count: number;
+  /** First day that counts, "AAAA-MM-JJ". */
+  since: string | null;
+  switchedOff: string | null;
+};
 
 export type RequestedCampaign = {
   id: string;
@@ -124,9 +131,14 @@ function ClassTable({ classes }: { classes: readonly ClassLine[] }) {
   );
 }
 
+function labelOf({ reason, since }: ExclusionLine): string {
+  const { label } = exclusionTexts[reason];
+  return since === null ? label : `${label}, depuis le ${frenchDay(parisDayBounds(since).start)}`;
+}
+
 function ExclusionTable({ exclusions }: { exclusions: readonly ExclusionLine[] }) {
   const columns: Column<ExclusionLine>[] = [
-    { id: "reason", label: "Exclusion", cell: ({ reason }) => exclusionTexts[reason].label },
+    { id: "reason", label: "Exclusion", cell: labelOf },
     {
       id: "count",
       label: "Élèves exclus",

@@ -4,7 +4,7 @@ import { defineRead } from "@/lib/platform/define-read";
 import { hasRecentSecondFactor } from "@/lib/platform/door";
 import { isAllowed } from "@/lib/platform/permissions";
 import { approversOf, decideApproval, decideDecline, decideEmergency } from "../rules/approval";
-import { exclusionReasons } from "../rules/exclusions";
+import { type ExclusionReason, exclusionReasons, type ExclusionSettings } from "../rules/exclusions";
 import { countExclusions, listColleagues, listRequestsFor } from "../store/approvals";
 import { findCampaign } from "../store/campaigns";
 
@@ -25,9 +25,9 @@ export const readRequest = defineRead({
       exclusions: exclusionReasons.map((reason) => ({
         reason,
         count: counts.get(reason) ?? 0,
+        since: sinceOf(reason, request.exclusions),
         switchedOff: reason === "LEFT" ? null : (request.exclusions.switchedOff[reason] ?? null),
       })),
-      settings: request.exclusions,
       isRequester: request.createdBy === actor.id,
       mayApprove: mayAnswer && decideApproval(request, { id: actor.id, holdsWholeSchool }, now).accepted,
       mayDecline: mayAnswer && decideDecline(request, actor.id, now).accepted,
@@ -37,6 +37,12 @@ export const readRequest = defineRead({
     };
   },
 });
+
+/** The first day that counts, "AAAA-MM-JJ", of the exclusions that look back. */
+function sinceOf(reason: ExclusionReason, settings: ExclusionSettings): string | null {
+  if (reason === "CHANGED_SINCE") return settings.changedSince;
+  return reason === "ALREADY_RESET_SINCE" ? settings.alreadyResetSince : null;
+}
 
 /** The requests that this operator may answer in this school; none for who may not approve. */
 export const readRequestsToApprove = defineRead({
