@@ -7,6 +7,7 @@ import type { JournalTarget } from "@/lib/platform/journal/entry";
 import { MissingKey, seal } from "@/lib/platform/sealing";
 import type { Scope } from "@/lib/platform/scope";
 import { decideExclusion, exclusionTexts } from "./rules/exclusions";
+import { staleListsBefore } from "./rules/received-list/lifecycle";
 import { generateProvisionalPassword } from "./rules/provisional-password";
 import { campaignKey, secretData } from "./seals";
 import { type Campaign, lockCampaign, saveStatus } from "./store/campaigns";
@@ -18,6 +19,7 @@ import {
   saveUndone,
   type SealedReset,
 } from "./store/secrets";
+import { removeStaleLists } from "./store/lists";
 import { lockStudentFacts } from "./store/students";
 
 /** Large enough to be fast, small enough that a gesture never waits long for the campaign's lock. */
@@ -134,7 +136,7 @@ function excludedTargets(
   );
 }
 
-/** Erases the secrets whose day has passed, campaign by campaign. Queued every hour for each school. */
+/** Erases the secrets whose day has passed and the lists that nobody read. Queued every hour for each school. */
 export const purgeExpiredSecrets = defineJob({
   name: "reset-purge",
   audit: "secret.purged",
@@ -148,6 +150,16 @@ export const purgeExpiredSecrets = defineJob({
           ...studentIds.map((id) => studentTarget(id, { campaignId: campaign.id, because: "expiry" })),
         );
       }
+      const forgotten = await removeStaleLists(tx, scope, staleListsBefore(now));
+      targets.push(
+        ...forgotten.map(({ id, campaignId }): JournalTarget => {
+          return {
+            kind: "campaign",
+            id: campaignId,
+            detail: { listId: id, destroyed: true, because: "expiry" },
+          };
+        }),
+      );
       return { result: undefined, targets };
     });
   },

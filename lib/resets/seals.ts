@@ -1,4 +1,5 @@
 import "server-only";
+import { createHmac } from "node:crypto";
 import { environment } from "@/lib/platform/env";
 import { associatedData, newDataKey, openDataKey, type WrappedKey } from "@/lib/platform/sealing";
 
@@ -19,4 +20,14 @@ export function campaignKey({ uai, id, dataKey, keyId }: Keyed): Buffer {
 /** What a sealed password is bound to: its school and its own record. */
 export function secretData(uai: string, secretId: string): Buffer {
   return associatedData(uai, "provisional-secret", secretId);
+}
+
+/** What a list that EduConnect produced is bound to, as long as it waits to be read. */
+export function listData(uai: string, listId: string): Buffer {
+  return associatedData(uai, "received-list", listId);
+}
+
+/** Tells a list from another without telling its passwords: only who holds the campaign’s key can try any. */
+export function listFingerprint(key: Buffer, bytes: Buffer): string {
+  return createHmac("sha256", key).update(bytes).digest("hex");
 }

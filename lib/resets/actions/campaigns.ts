@@ -1,6 +1,7 @@
 "use server";
 
 import { randomUUID } from "node:crypto";
+import type { ResetMode } from "@/prisma/generated/client";
 import { accept, refuse } from "@/lib/decision";
 import { defineAction } from "@/lib/platform/define-action";
 import { runCampaign } from "../jobs";
@@ -19,6 +20,8 @@ import {
   moveItems,
   saveStatus,
 } from "../store/campaigns";
+import { removeLists } from "../store/lists";
+import { findPrintContext } from "../store/school";
 import { purgeCampaignSecrets } from "../store/secrets";
 import { listStudentFacts } from "../store/students";
 
@@ -54,12 +57,14 @@ export const startCampaign = defineAction({
 
     const id = randomUUID();
     const { wrapped, keyId } = newCampaignKey(uai, id);
+    const launch = launchIn(await findPrintContext(tx, uai));
     await addCampaign(tx, {
       ...plan,
       uai,
       id,
       requestId: input.requestId,
       name: campaignName(now),
+      ...launch,
       validityDays: input.validite,
       dataKey: new Uint8Array(wrapped),
       keyId,
@@ -71,7 +76,8 @@ export const startCampaign = defineAction({
         excluded[reason].map((studentId) => ({ studentId, reason })),
       ),
     });
-    await runCampaign.enqueue(tx, { uai, actor, payload: { campaignId: id }, key: id });
+    if (launch.status === "QUEUED")
+      await runCampaign.enqueue(tx, { uai, actor, payload: { campaignId: id }, key: id });
     return accept(leadTo(uai, id, { selected: included.length, validityDays: input.validite }));
   },
 });
@@ -87,6 +93,7 @@ export const cancelCampaign = defineAction({
     const decision = decideCancel(campaign);
     if (!decision.accepted) return decision;
     const left = await moveItems(tx, campaign, "PENDING", { status: "CANCELLED", outcome: null });
+    await removeLists(tx, campaign);
     await saveStatus(tx, campaign, { status: decision.change.status, finishedAt: now });
     return accept({
       targets: [{ kind: "campaign", id: campaign.id, detail: { left: left.length } }],
@@ -139,6 +146,12 @@ export const closeCampaign = defineAction({
     });
   },
 });
+
+/** In assisted mode nothing is generated: the passwords come with the list of EduConnect. */
+function launchIn(school: { resetMode: ResetMode } | null) {
+  if (school?.resetMode === "ASSISTED") return { mode: "ASSISTED", status: "AWAITING_LIST" } as const;
+  return { mode: "MANAGED", status: "QUEUED" } as const;
+}
 
 function leadTo(
   uai: string,

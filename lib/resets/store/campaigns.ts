@@ -1,5 +1,5 @@
 import "server-only";
-import type { Prisma, ResetItemStatus } from "@/prisma/generated/client";
+import type { Prisma, ResetItemStatus, ResetMode } from "@/prisma/generated/client";
 import type { Transaction } from "@/lib/platform/database/transaction";
 import type { Scope } from "@/lib/platform/scope";
 import type { ExclusionReason, ExclusionSettings } from "../rules/exclusions";
@@ -85,6 +85,8 @@ export type NewCampaign = {
   id: string;
   requestId: string;
   name: string;
+  mode: ResetMode;
+  status: "QUEUED" | "AWAITING_LIST";
   scope: ResetScope;
   exclusions: ExclusionSettings;
   validityDays: number;
