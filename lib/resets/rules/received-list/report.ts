@@ -99,14 +99,12 @@ function keepSingle(found: readonly Found[], report: ListReport): Found[] {
     const distinct = lines.filter(
       (line, rank) => lines.findIndex((other) => saysTheSame(other, line)) === rank,
     );
-    if (distinct.length > 1) {
-      pushDoubts(distinct, "TWICE", report);
-      return [];
-    }
     report.repeated.push(
       ...lines.filter((line) => !distinct.includes(line)).map(({ record }) => record.line),
     );
-    return distinct;
+    if (distinct.length === 1) return distinct;
+    pushDoubts(distinct, "TWICE", report);
+    return [];
   });
 }
 

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { AlteredNames } from "@/components/resets/altered-names";
+import { AssistedGuide } from "@/components/resets/assisted/assisted-guide";
 import { CampaignRun } from "@/components/resets/campaign-run";
 import { campaignWords } from "@/components/resets/campaign-words";
 import { CloseGesture, RetryGesture } from "@/components/resets/campaign-gestures";
@@ -14,6 +15,7 @@ import { Status } from "@/components/ui/status";
 import { routeTo } from "@/components/ui/route-to";
 import { count, frenchDay, frenchMoment } from "@/lib/french";
 import { readAlteredNames, readCampaign } from "@/lib/resets/read/campaigns";
+import { readAssistedGuide } from "@/lib/resets/read/lists";
 import { exclusionReasons, exclusionTexts } from "@/lib/resets/rules/exclusions";
 import { describeState, secondsLeft } from "@/lib/resets/rules/progress";
 
@@ -29,8 +31,9 @@ export default async function CampaignPage({ params, searchParams }: Props) {
   const { uai, campaignId } = await params;
   const campaign = await readCampaign(uai, campaignId);
   if (!campaign) notFound();
-  const { impression } = await searchParams;
+  const { impression, envoi } = await searchParams;
   const { printable } = campaign;
+  const guide = await readAssistedGuide(uai, campaignId);
   return (
     <>
       <PageHeader
@@ -42,6 +45,15 @@ export default async function CampaignPage({ params, searchParams }: Props) {
         }
       />
       <Running uai={uai} campaign={campaign} />
+      {guide && (
+        <AssistedGuide
+          {...campaign}
+          uai={uai}
+          campaignId={campaignId}
+          guide={guide}
+          answer={typeof envoi === "string" ? envoi : null}
+        />
+      )}
       {campaign.canPrint && (
         <Section title="Imprimer les feuilles">
           <div className="space-y-4">
