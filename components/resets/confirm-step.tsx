@@ -1,3 +1,4 @@
+import { AssistedNotice } from "@/components/resets/assisted/assisted-notice";
 import { ActionForm } from "@/components/ui/action-form";
 import { Field } from "@/components/ui/form/field";
 import { HiddenFields } from "@/components/ui/form/hidden-fields";
@@ -15,33 +16,26 @@ type Props = {
   count: number;
   validityDays: number;
   needsCode: boolean;
+  isAssisted: boolean;
 };
 
 /** The last look: what will happen, to how many, typed by hand, with the second factor. */
-export function ConfirmStep({ uai, plan, requestId, count, validityDays, needsCode }: Props) {
+export function ConfirmStep({ uai, plan, requestId, count, validityDays, needsCode, isAssisted }: Props) {
   const number = new Intl.NumberFormat("fr-FR").format(count);
   return (
     <div className="space-y-6">
       <h2 className="text-lg font-semibold tracking-tight">Confirmer</h2>
-      <Notice tone="warning" title={`${number} mot${count > 1 ? "s" : ""} de passe vont changer`}>
-        <ul className="list-disc space-y-1 pl-5">
-          <li>
-            L’ancien mot de passe de ces élèves ne fonctionne plus&nbsp;; leurs sessions ouvertes se ferment.
-          </li>
-          <li>Un compte bloqué est débloqué. Chaque élève devra choisir un nouveau mot de passe.</li>
-          <li>
-            Les mots de passe provisoires ne s’affichent jamais à l’écran&nbsp;: seuls les chefs
-            d’établissement peuvent les imprimer, classe par classe.
-          </li>
-          <li>On ne revient pas en arrière&nbsp;; on peut arrêter la campagne en cours de route.</li>
-        </ul>
-      </Notice>
+      {isAssisted ? <AssistedNotice count={count} /> : <ManagedNotice count={count} />}
       <ActionForm
         action={startCampaign}
         uai={uai}
         requestId={requestId}
         stepUpNeeded={needsCode}
-        submitLabel={`Réinitialiser ${number} mot${count > 1 ? "s" : ""} de passe`}
+        submitLabel={
+          isAssisted
+            ? `Préparer la campagne (${number} élève${count > 1 ? "s" : ""})`
+            : `Réinitialiser ${number} mot${count > 1 ? "s" : ""} de passe`
+        }
       >
         <HiddenFields fields={planFields(plan)} />
         <Field
@@ -55,5 +49,24 @@ export function ConfirmStep({ uai, plan, requestId, count, validityDays, needsCo
         <TypedCountField name="nombre" expected={count} />
       </ActionForm>
     </div>
+  );
+}
+
+function ManagedNotice({ count }: { count: number }) {
+  const number = new Intl.NumberFormat("fr-FR").format(count);
+  return (
+    <Notice tone="warning" title={`${number} mot${count > 1 ? "s" : ""} de passe vont changer`}>
+      <ul className="list-disc space-y-1 pl-5">
+        <li>
+          L’ancien mot de passe de ces élèves ne fonctionne plus&nbsp;; leurs sessions ouvertes se ferment.
+        </li>
+        <li>Un compte bloqué est débloqué. Chaque élève devra choisir un nouveau mot de passe.</li>
+        <li>
+          Les mots de passe provisoires ne s’affichent jamais à l’écran&nbsp;: seuls les chefs d’établissement
+          peuvent les imprimer, classe par classe.
+        </li>
+        <li>On ne revient pas en arrière&nbsp;; on peut arrêter la campagne en cours de route.</li>
+      </ul>
+    </Notice>
   );
 }

@@ -47,8 +47,9 @@ export async function keepList(
   if (!campaign) return refuse("Cette campagne n’existe pas.");
   const receipt = decideListReceipt(campaign, await countLists(tx, campaign), now);
   if (!receipt.accepted) return receipt;
-  const key = campaignKey(campaign);
-  const sha256 = listFingerprint(key, bytes);
+  const key = openKey(campaign);
+  if (!key.accepted) return key;
+  const sha256 = listFingerprint(key.change, bytes);
   const same = await findSameList(tx, campaign, sha256, ownerFor(actor));
   if (same) return accept({ id: same.id, isNew: false });
   const id = randomUUID();
@@ -56,12 +57,22 @@ export async function keepList(
     ...{ uai: campaign.uai, id, campaignId, sha256 },
     // By whole signs: half of a surrogate pair could not be stored.
     fileName: Array.from(fileName).slice(-longestName).join(""),
-    sealed: new Uint8Array(seal(key, bytes, listData(campaign.uai, id))),
+    sealed: new Uint8Array(seal(key.change, bytes, listData(campaign.uai, id))),
     receivedBy: actor.id,
     receivedByName: actor.name,
     receivedAt: now,
   });
   return accept({ id, isNew: true });
+}
+
+/** A missing key is told as such: nothing is received that could not be sealed. */
+function openKey(campaign: Campaign): Decision<Buffer> {
+  try {
+    return accept(campaignKey(campaign));
+  } catch (error) {
+    if (error instanceof MissingKey) return refuse(error.sentence);
+    throw error;
+  }
 }
 
 type Unreadable = { state: "unreadable"; sentence: string };

@@ -43,6 +43,8 @@ export function announceVisit(appUrl: string, filesDirectory: string): void {
       "  2. « Élèves » : chercher un nom sans accent, filtrer une classe ;",
       "  3. « Réinitialisations », « Nouvelle réinitialisation » : choisir deux classes, lire qui est exclu et pourquoi,",
       "     confirmer en tapant le nombre, suivre l’avancement, imprimer les fiches ;",
+      "     Mode assisté : « Réglages », puis une nouvelle campagne, puis y déposer",
+      "     liste-educonnect-avec-mots-de-passe.csv (mots de passe inventés) ;",
       "  4. « Imports » : déposer de nouveau l’un des fichiers ci-dessus et lire ce qui changerait ;",
       "  5. « Journal » : retrouver chaque geste.",
       "",

@@ -1,5 +1,6 @@
 import { encode, type Charset } from "./encodings";
 import { educonnectCsv } from "./educonnect";
+import { passwordListCsv } from "./password-list";
 import type { SampleOptions } from "./school";
 import { structuresXml, studentsXml } from "./siecle";
 import { zipOf } from "./zip";
@@ -17,6 +18,12 @@ export function sampleFiles(options: SampleOptions): SampleFile[] {
     { name: "ExportXML_Structures.zip", content: zipped("Structures.xml", structuresXml) },
     { name: "liste-educonnect.csv", content: () => blocks(educonnectCsv(options), "Windows-1252") },
   ];
+}
+
+/** For the assisted mode: what EduConnect would give after the ARENA procedure. It is never imported. */
+export function passwordListFile(options: SampleOptions): SampleFile {
+  const content = () => blocks(passwordListCsv(options), "Windows-1252");
+  return { name: "liste-educonnect-avec-mots-de-passe.csv", content };
 }
 
 function* blocks(pieces: Iterable<string>, charset: Charset): Generator<Buffer> {

@@ -3,7 +3,7 @@ import { mkdir } from "node:fs/promises";
 import path from "node:path";
 import { pipeline } from "node:stream/promises";
 import { parseArgs } from "node:util";
-import { sampleFiles } from "./files";
+import { passwordListFile, sampleFiles } from "./files";
 import { sampleClasses, sampleSchoolName, sampleUai, type SampleOptions } from "./school";
 
 const mostPupils = 1_000_000;
@@ -25,7 +25,7 @@ async function main(): Promise<void> {
     date: readDay(values.date),
   };
   await mkdir(values.out, { recursive: true });
-  for (const { name, content } of sampleFiles(options))
+  for (const { name, content } of [...sampleFiles(options), passwordListFile(options)])
     await pipeline(content, createWriteStream(path.join(values.out, name)));
   const classCount = sampleClasses(options.pupils).length;
   console.log(`${sampleSchoolName} (${sampleUai}) : ${options.pupils} élèves, ${classCount} classes.`);

@@ -65,7 +65,9 @@ const counted: Readonly<Record<string, readonly [singular: string, plural: strin
 };
 
 const wordsOfTruth: Readonly<Record<string, string>> = {
+  destroyed: "liste détruite",
   finished: "terminée",
+  identified: "identifiant enregistré",
   isNew: "nouvel élève",
   locked: "compte bloqué",
   purged: "mot de passe effacé",
@@ -86,6 +88,7 @@ const detailWords: Readonly<Record<string, string>> = {
   reason: "motif",
   role: "rôle",
   sha256: "empreinte SHA-256",
+  source: "source",
   status: "état",
   via: "depuis",
 };
@@ -107,4 +110,5 @@ const valueWords: Readonly<Record<string, string>> = {
   TOTP: "application",
   "command-line": "la ligne de commande",
   expiry: "expiration",
+  list: "liste ÉduConnect",
 };

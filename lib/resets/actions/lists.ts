@@ -5,7 +5,7 @@ import { count } from "@/lib/french";
 import { defineAction } from "@/lib/platform/define-action";
 import { keepList, openSealedList, ownerFor, sortSealedList } from "../received-lists";
 import { decideListReceipt, decideFinish } from "../rules/received-list/lifecycle";
-import { decideListColumns } from "../rules/received-list/columns";
+import { decideListColumns, listFields } from "../rules/received-list/columns";
 import { decideTakings } from "../rules/received-list/choices";
 import { finishSchema, listColumnsSchema, listSchema, pasteSchema, takeListSchema } from "../schema";
 import { lockCampaign, moveItems, saveStatus } from "../store/campaigns";
@@ -52,10 +52,13 @@ export const chooseListColumns = defineAction({
     const decision = decideListColumns(columns, opened.header);
     if (!decision.accepted) return decision;
     const { uai } = campaign;
+    const fields = listFields.filter(
+      (field) => decision.change[field] !== null && field !== "provisionalPassword",
+    );
     await saveColumns(tx, { uai, header: opened.header, columns: decision.change, now });
     await saveReading(tx, list, { columns: decision.change, className: classe === "" ? null : classe });
     return accept({
-      targets: [{ kind: "campaign", id: campaignId, detail: { listId, columns: decision.change } }],
+      targets: [{ kind: "campaign", id: campaignId, detail: { listId, fields } }],
       href: `/e/${uai}/reinitialisations/${campaignId}/liste/${listId}`,
     });
   },

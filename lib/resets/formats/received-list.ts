@@ -11,14 +11,14 @@ import { findTable } from "../rules/received-list/table-text";
 
 /** Beyond, it is not a list that a person can check: one a class, or one a level. */
 export const maxListBytes = 10 * 1024 * 1024;
-export const maxListLines = 5000;
+export const maxListLines = 3000;
 
 const examinedBytes = 64 * 1024;
 
 export type OpenedList = { header: string[]; rows: CsvRow[] };
 
 /**
- * The columns and rows of a list, a file (CSV, alone or in a ZIP) or a pasted text, opened in memory. Lines are
+ * The columns and rows of a list, a CSV file or a pasted text, opened in memory. Lines are
  * numbered as they came. Throws UnreadableFile, whose sentence never quotes the list.
  */
 export async function openReceivedList(name: string, bytes: Buffer): Promise<OpenedList> {

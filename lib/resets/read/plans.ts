@@ -39,6 +39,7 @@ export type PlanPreview = {
   settings: { changedSince: string; alreadyResetSince: string };
   validityDays: number;
   needsCode: boolean;
+  isAssisted: boolean;
 };
 
 const namesShown = 200;
@@ -67,6 +68,7 @@ export const readPlanPreview = defineRead({
       settings: exclusions,
       validityDays: school?.secretValidityDays ?? 90,
       needsCode: !hasRecentSecondFactor(actor, now),
+      isAssisted: school?.resetMode === "ASSISTED",
     };
   },
 });

@@ -19,29 +19,50 @@ export type ListedPupil = ListPupil & {
   otherCampaign: string | null;
 };
 
-/** Every pupil of the scope: a list may name any of them. */
-export function listSchoolPupils(
+type PupilRow = Omit<ListedPupil, "status" | "itemClass" | "otherCampaign">;
+type ItemRow = { studentId: string; status: ResetItemStatus; className: string | null };
+
+/**
+ * Every pupil of the scope: a list may name any of them. In three questions joined here: the tables were just filled,
+ * and PostgreSQL plans their join for one pupil.
+ */
+export async function listSchoolPupils(
   tx: Transaction,
   scope: Scope,
   campaign: InCampaign,
 ): Promise<ListedPupil[]> {
-  return tx.$queryRaw<ListedPupil[]>`
-    select student.id, student.last_name as "lastName", student.usage_name as "usageName",
-      student.first_name as "firstName", student.birth_date as "birthDate", student.class_name as "className",
-      student.identifier, student.ine, student.left_on as "leftOn", student.withheld_reason is not null as "isWithheld",
-      item.status::text as status, item.class_name as "itemClass", other.name as "otherCampaign"
-    from student_account student
-    left join reset_item item on item.uai = student.uai and item.student_id = student.id
-      and item.campaign_id = ${campaign.id}::uuid
-    left join (
-      select distinct on (item.student_id) item.student_id, campaign.name
-      from reset_campaign campaign
-      join reset_item item on item.uai = campaign.uai and item.campaign_id = campaign.id and item.status = 'PENDING'
-      where campaign.uai = ${campaign.uai} and campaign.id <> ${campaign.id}::uuid and campaign.status = 'AWAITING_LIST'
-      order by item.student_id
-    ) other on other.student_id = student.id
-    where student.uai = any(${[...scope]})
-    order by student.last_name, student.first_name, student.id`;
+  const pupils = await tx.$queryRaw<PupilRow[]>`
+    select id, last_name as "lastName", usage_name as "usageName", first_name as "firstName",
+      birth_date as "birthDate", class_name as "className", identifier, ine, left_on as "leftOn",
+      withheld_reason is not null as "isWithheld"
+    from student_account where uai = any(${[...scope]}) order by last_name, first_name, id`;
+  const items = await tx.$queryRaw<ItemRow[]>`
+    select student_id as "studentId", status::text as status, class_name as "className" from reset_item
+    where uai = ${campaign.uai} and campaign_id = ${campaign.id}::uuid`;
+  const itemOf = new Map(items.map((item) => [item.studentId, item]));
+  const otherOf = await findOtherCampaigns(tx, campaign);
+  return pupils.map((pupil) => {
+    const item = itemOf.get(pupil.id);
+    return {
+      ...pupil,
+      status: item?.status ?? null,
+      itemClass: item?.className ?? null,
+      otherCampaign: otherOf.get(pupil.id) ?? null,
+    };
+  });
+}
+
+/** The other campaigns that wait for their list, by the pupils they expect. */
+async function findOtherCampaigns(tx: Transaction, campaign: InCampaign): Promise<Map<string, string>> {
+  const others = await tx.resetCampaign.findMany({
+    where: { uai: campaign.uai, status: "AWAITING_LIST", id: { not: campaign.id } },
+    select: { id: true, name: true },
+  });
+  const names = new Map(others.map(({ id, name }) => [id, name]));
+  const rows = await tx.$queryRaw<{ studentId: string; campaignId: string }[]>`
+    select student_id as "studentId", campaign_id as "campaignId" from reset_item
+    where uai = ${campaign.uai} and campaign_id = any(${[...names.keys()]}::uuid[]) and status = 'PENDING'`;
+  return new Map(rows.map(({ studentId, campaignId }) => [studentId, names.get(campaignId) ?? ""]));
 }
 
 export type SealedSecret = { studentId: string; secretId: string; sealed: Uint8Array };
@@ -101,25 +122,30 @@ export type LeftOutPupil = {
 };
 
 /** Present pupils of the campaign's classes whom it does not reset, and whom a whole class would take along. */
-export function listLeftOut(
+export async function listLeftOut(
   tx: Transaction,
   scope: Scope,
   campaign: InCampaign,
   today: string,
 ): Promise<LeftOutPupil[]> {
-  return tx.$queryRaw<LeftOutPupil[]>`
-    select student.class_name as "className", student.last_name || ' ' || student.first_name as name,
-      item.status::text as status, item.outcome
-    from student_account student
-    left join reset_item item on item.uai = student.uai and item.student_id = student.id
-      and item.campaign_id = ${campaign.id}::uuid
-    where student.uai = any(${[...scope]}) and (student.left_on is null or student.left_on >= ${today})
-      and (item.status is null or item.status not in ('PENDING', 'DONE'))
-      and student.class_name in (
-        select class_name from reset_item
-        where uai = ${campaign.uai} and campaign_id = ${campaign.id}::uuid and status in ('PENDING', 'DONE'))
-    order by student.class_name, student.last_name, student.first_name, student.id`;
+  const items = await tx.resetItem.findMany({
+    where: { uai: campaign.uai, campaignId: campaign.id },
+    select: { studentId: true, className: true, status: true, outcome: true },
+  });
+  const itemOf = new Map(items.map((item) => [item.studentId, item]));
+  const chosen = items.filter(({ status }) => isChosen(status));
+  const pupils = await tx.$queryRaw<{ id: string; className: string; name: string }[]>`
+    select id, class_name as "className", last_name || ' ' || first_name as name from student_account
+    where uai = any(${[...scope]}) and (left_on is null or left_on >= ${today})
+      and class_name = any(${[...new Set(chosen.flatMap(({ className }) => className ?? []))]})
+    order by class_name, last_name, first_name, id`;
+  return pupils.flatMap(({ id, className, name }) => {
+    const { status = null, outcome = null } = itemOf.get(id) ?? {};
+    return status !== null && isChosen(status) ? [] : [{ className, name, status, outcome }];
+  });
 }
+
+const isChosen = (status: ResetItemStatus) => status === "PENDING" || status === "DONE";
 
 /** Expected pupils of a campaign who bear no class: no filter of EduConnect finds them. */
 export async function listClassless(tx: Transaction, campaign: InCampaign): Promise<string[]> {

@@ -62,16 +62,17 @@ type DrawnLine = {
   password: string;
 };
 
+const nobody = pupil("nobody", { lastName: "PERSONNE", identifier: "personne" });
+
 function lineOf({ about, tells, password }: DrawnLine, rank: number, school: Drawn["school"]): ListRecord {
-  const known = school[about]?.pupil ?? pupil("nobody", { lastName: "PERSONNE", identifier: "personne" });
+  const { identifier, ine, lastName, firstName, birthDate, className } = school[about]?.pupil ?? nobody;
   return record(rank + 2, {
     password,
-    identifier: tells.identifier ? known.identifier : null,
-    ine: tells.ine ? known.ine : null,
-    lastName: tells.name ? known.lastName : null,
-    firstName: tells.name ? known.firstName : null,
-    birthDate: tells.day ? known.birthDate : null,
-    className: tells.className ? known.className : null,
+    ...(tells.identifier && { identifier }),
+    ...(tells.ine && { ine }),
+    ...(tells.name && { lastName, firstName }),
+    ...(tells.day && { birthDate }),
+    ...(tells.className && { className }),
   });
 }
 
@@ -151,7 +152,7 @@ test("the order of the lines changes nothing but which of two equal ones is kept
   fc.assert(
     fc.property(lists, fc.infiniteStream(fc.nat()), (drawn, order) => {
       const shuffled = recordsOf(drawn)
-        .map((each) => ({ each, rank: order.next().value ?? 0 }))
+        .map((each) => ({ each, rank: Number(order.next().value) }))
         .sort((one, other) => one.rank - other.rank)
         .map(({ each }) => each);
       const [straight, mixed] = [reportOf(drawn), reportOf(drawn, shuffled)];

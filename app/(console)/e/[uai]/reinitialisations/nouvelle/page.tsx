@@ -86,6 +86,7 @@ function Confirmation({ uai, plan, preview }: { uai: string; plan: CampaignPlan;
       count={preview.includedCount}
       validityDays={preview.validityDays}
       needsCode={preview.needsCode}
+      isAssisted={preview.isAssisted}
     />
   );
 }
