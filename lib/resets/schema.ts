@@ -45,7 +45,7 @@ export const handOutSchema = campaignSchema.extend({ classe: z.string() });
 const unknownList = "Cette liste n’existe plus.";
 export const listSchema = campaignSchema.extend({ listId: z.uuid(unknownList) });
 
-export const longestPaste = 200_000;
+const longestPaste = 200_000;
 
 /** Named so that no answer ever gives it back: `echoOf` leaves passwords out. */
 export const pasteSchema = campaignSchema.extend({

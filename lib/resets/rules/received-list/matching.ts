@@ -138,4 +138,4 @@ function namesOf({ lastName, usageName, firstName }: ListPupil): string[] {
 }
 
 /** « 6e A », « 6EA » and « 6e-a » name one class. */
-export const classKey = (className: string): string => foldText(className).replaceAll(" ", "");
+const classKey = (className: string): string => foldText(className).replaceAll(" ", "");
