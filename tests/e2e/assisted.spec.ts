@@ -1,7 +1,6 @@
 import type { Browser, Page } from "@playwright/test";
 import { asOwner } from "@/tests/support/owner";
 import { expectAccessible } from "./accessibility";
-import { prepareCampaign } from "./campaign";
 import { codeOf, expect, signIn, test, type Visitor } from "./fixtures";
 import { printedBy } from "./printing";
 import { expected, fillClasses } from "./pupils";
@@ -35,7 +34,13 @@ async function listOf(
 
 async function startAssisted(page: Page, uai: string): Promise<string> {
   await asOwner("update establishment set reset_mode = 'ASSISTED' where uai = $1", [uai]);
-  await prepareCampaign(page);
+  await page.goto(`/e/${uai}/reinitialisations/nouvelle`);
+  await page.getByLabel("5e A").check();
+  await page.getByLabel("4 D").check();
+  await page.getByRole("button", { name: "Voir qui est exclu" }).click();
+  await page.getByRole("button", { name: "Continuer" }).click();
+  await expect(page.getByText("Votre établissement est en mode assisté")).toBeVisible();
+  await page.getByLabel(`Tapez ${expected.both} pour confirmer`).fill(String(expected.both));
   await page.getByRole("button", { name: `Préparer la campagne (${expected.both} élèves)` }).click();
   await page.waitForURL(/\/reinitialisations\/[0-9a-f-]{36}$/);
   return page.url();
@@ -138,7 +143,7 @@ test("a school without an API resets two classes over two days, by the lists of 
   await page.getByLabel(/^Pourquoi leur mot de passe/).fill("Compte à créer par l’académie");
   await expectAccessible(page);
   await page.getByRole("button", { name: "Terminer la campagne sans eux" }).click();
-  await expect(page.getByText("Terminée", { exact: true })).toBeVisible();
+  await expect(page.getByRole("definition").getByText("Terminée", { exact: true })).toBeVisible();
   await expect(page.getByRole("table", { name: "Classes à sélectionner dans ÉduConnect" })).toBeHidden();
   await page.context().close();
 });
@@ -158,7 +163,7 @@ test.describe("without JavaScript", () => {
     await page.getByRole("button", { name: "Déposer et lire" }).click();
     await page.getByRole("button", { name: /^Chiffrer 18\smots de passe/ }).click();
     await page.waitForURL(/\/reinitialisations\/[0-9a-f-]{36}$/);
-    await expect(page.getByText("Terminée", { exact: true })).toBeVisible();
+    await expect(page.getByRole("definition").getByText("Terminée", { exact: true })).toBeVisible();
     const paper = await printedBy(page, page.getByRole("button", { name: /^Imprimer toutes les classes/ }));
     expect(paper).toContain(passwordOf(0));
   });
