@@ -34,7 +34,7 @@ const config: NextConfig = {
       { source: "/:path*", headers: securityHeaders },
       // proxy.ts gives every other address its own policy.
       {
-        source: "/api/:door(imports|fuites)/:uai",
+        source: "/api/:door(imports|fuites|listes)/:uai",
         headers: [{ key: "Content-Security-Policy", value: "default-src 'none'; frame-ancestors 'none'" }],
       },
     ]),

@@ -50,5 +50,5 @@ export function proxy(request: NextRequest): NextResponse {
 }
 
 // Next keeps in memory, and cuts at 10 MB, the body of what passes here: uploads do not, and check their origin themselves.
-// Only those very addresses: below them, Next would run an action by its id.
-export const config = { matcher: ["/((?!_next/static|_next/image|api/(?:imports|fuites)/[^/]+$).*)"] };
+// Only these very addresses: below them, Next would run an action by its id.
+export const config = { matcher: ["/((?!_next/static|_next/image|api/(?:imports|fuites|listes)/[^/]+$).*)"] };

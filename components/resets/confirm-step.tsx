@@ -1,9 +1,11 @@
+import { AssistedNotice } from "@/components/resets/assisted/assisted-notice";
 import { ActionForm } from "@/components/ui/action-form";
 import type { ButtonTone } from "@/components/ui/button";
 import { Field } from "@/components/ui/form/field";
 import { HiddenFields } from "@/components/ui/form/hidden-fields";
 import { TypedCountField } from "@/components/ui/form/typed-count-field";
 import { Notice } from "@/components/ui/notice";
+import { frenchNumber } from "@/lib/french";
 import { startCampaign } from "@/lib/resets/actions/campaigns";
 import { longestValidityDays, shortestValidityDays } from "@/lib/resets/rules/lifecycle";
 import { planFields } from "@/lib/resets/rules/plan";
@@ -18,45 +20,39 @@ type Props = {
   validityDays: number;
   needsCode: boolean;
   approval: ApprovalNeeded | null;
+  isAssisted: boolean;
 };
 
 /** The last look: what will happen, to how many, typed by hand, with the second factor, and who else must agree. */
 export function ConfirmStep({ approval, ...start }: Props) {
-  const number = new Intl.NumberFormat("fr-FR").format(start.count);
-  const passwords = `${number} mot${start.count > 1 ? "s" : ""} de passe`;
+  const { count, isAssisted } = start;
   return (
     <div className="space-y-6">
       <h2 className="text-lg font-semibold tracking-tight">Confirmer</h2>
-      <Notice tone="warning" title={`${passwords} vont changer`}>
-        <ul className="list-disc space-y-1 pl-5">
-          <li>
-            L’ancien mot de passe de ces élèves ne fonctionne plus&nbsp;; leurs sessions ouvertes se ferment.
-          </li>
-          <li>Un compte bloqué est débloqué. Chaque élève devra choisir un nouveau mot de passe.</li>
-          <li>
-            Les mots de passe provisoires ne s’affichent jamais à l’écran&nbsp;: seuls les chefs
-            d’établissement peuvent les imprimer, classe par classe.
-          </li>
-          <li>On ne revient pas en arrière&nbsp;; on peut arrêter la campagne en cours de route.</li>
-        </ul>
-      </Notice>
+      {isAssisted ? <AssistedNotice count={count} /> : <ManagedNotice count={count} />}
       {approval && <ApprovalNotice {...approval} />}
-      <StartForms {...start} approval={approval} passwords={passwords} />
+      <StartForms {...start} approval={approval} />
     </div>
   );
 }
 
-function StartForms({ approval, passwords, ...start }: Props & { passwords: string }) {
-  if (!approval) return <StartForm {...start} submitLabel={`Réinitialiser ${passwords}`} />;
+/** Assisted, the campaign is only prepared here: the button does not promise more. */
+function StartForms({ approval, ...start }: Props) {
+  const number = frenchNumber(start.count);
+  const many = start.count > 1 ? "s" : "";
+  const gesture = start.isAssisted
+    ? `Préparer la campagne (${number} élève${many})`
+    : `Réinitialiser ${number} mot${many} de passe`;
+  if (!approval) return <StartForm {...start} submitLabel={gesture} />;
   const emergency = (
-    <StartForm {...start} submitLabel={`Réinitialiser ${passwords} en urgence`} tone="danger">
+    <StartForm {...start} submitLabel={`${gesture} en urgence`} tone="danger">
       <EmergencyReason />
     </StartForm>
   );
   if (approval.approvers.length === 0) return emergency;
   return (
     <>
-      <StartForm {...start} submitLabel={`Demander l’approbation pour ${passwords}`} />
+      <StartForm {...start} submitLabel={`Demander l’approbation pour ${number} mot${many} de passe`} />
       <EmergencyDetails>{emergency}</EmergencyDetails>
     </>
   );
@@ -72,7 +68,11 @@ function StartForm({
   submitLabel,
   tone = "primary",
   children,
-}: Omit<Props, "approval"> & { submitLabel: string; tone?: ButtonTone; children?: React.ReactNode }) {
+}: Omit<Props, "approval" | "isAssisted"> & {
+  submitLabel: string;
+  tone?: ButtonTone;
+  children?: React.ReactNode;
+}) {
   return (
     <ActionForm
       action={startCampaign}
@@ -94,5 +94,24 @@ function StartForm({
       />
       <TypedCountField name="nombre" expected={count} />
     </ActionForm>
+  );
+}
+
+function ManagedNotice({ count }: { count: number }) {
+  const number = frenchNumber(count);
+  return (
+    <Notice tone="warning" title={`${number} mot${count > 1 ? "s" : ""} de passe vont changer`}>
+      <ul className="list-disc space-y-1 pl-5">
+        <li>
+          L’ancien mot de passe de ces élèves ne fonctionne plus&nbsp;; leurs sessions ouvertes se ferment.
+        </li>
+        <li>Un compte bloqué est débloqué. Chaque élève devra choisir un nouveau mot de passe.</li>
+        <li>
+          Les mots de passe provisoires ne s’affichent jamais à l’écran&nbsp;: seuls les chefs d’établissement
+          peuvent les imprimer, classe par classe.
+        </li>
+        <li>On ne revient pas en arrière&nbsp;; on peut arrêter la campagne en cours de route.</li>
+      </ul>
+    </Notice>
   );
 }

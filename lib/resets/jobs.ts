@@ -8,6 +8,7 @@ import type { JournalTarget } from "@/lib/platform/journal/entry";
 import { MissingKey, seal } from "@/lib/platform/sealing";
 import type { Scope } from "@/lib/platform/scope";
 import { decideExclusion, exclusionTexts } from "./rules/exclusions";
+import { staleListsBefore } from "./rules/received-list/lifecycle";
 import { generateProvisionalPassword } from "./rules/provisional-password";
 import { campaignKey, secretData } from "./seals";
 import { type Campaign, lockCampaign, saveStatus } from "./store/campaigns";
@@ -20,6 +21,7 @@ import {
   saveUndone,
   type SealedReset,
 } from "./store/secrets";
+import { removeStaleLists } from "./store/lists";
 import { lockStudentFacts } from "./store/students";
 
 /** Large enough to be fast, small enough that a gesture waits a tenth of a second for the campaign's lock. */
@@ -158,7 +160,7 @@ function excludedTargets(
   );
 }
 
-/** Erases the secrets whose day has passed, campaign by campaign. Queued every hour for each school. */
+/** Erases the secrets whose day has passed and the lists that nobody read. Queued every hour for each school. */
 export const purgeExpiredSecrets = defineJob({
   name: "reset-purge",
   audit: "secret.purged",
@@ -172,6 +174,16 @@ export const purgeExpiredSecrets = defineJob({
           ...studentIds.map((id) => studentTarget(id, { campaignId: campaign.id, because: "expiry" })),
         );
       }
+      const forgotten = await removeStaleLists(tx, scope, staleListsBefore(now));
+      targets.push(
+        ...forgotten.map(({ id, campaignId }): JournalTarget => {
+          return {
+            kind: "campaign",
+            id: campaignId,
+            detail: { listId: id, destroyed: true, because: "expiry" },
+          };
+        }),
+      );
       return { result: undefined, targets };
     });
   },

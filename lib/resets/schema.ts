@@ -93,3 +93,63 @@ export const approveSchema = campaignSchema.extend({
 export const declineSchema = campaignSchema.extend({ motif: writtenReason });
 
 export const emergencySchema = campaignSchema.extend({ urgence: writtenReason });
+
+const unknownList = "Cette liste n’existe plus.";
+export const listSchema = campaignSchema.extend({ listId: z.uuid(unknownList) });
+
+const longestPaste = 200_000;
+
+/** Named so that no answer ever gives it back: `echoOf` leaves passwords out. */
+export const pasteSchema = campaignSchema.extend({
+  passwordList: z
+    .string({ error: "Collez la liste affichée par ÉduConnect." })
+    .refine((text) => text.trim() !== "", "Collez la liste affichée par ÉduConnect.")
+    .refine(
+      (text) => text.length <= longestPaste,
+      "Ce texte est trop long pour être collé : déposez un fichier, ou collez une classe à la fois.",
+    ),
+});
+
+const column = z
+  .union([z.literal("").transform(() => null), z.coerce.number().int().nonnegative()])
+  .default(null);
+
+export const listColumnsSchema = listSchema.extend({
+  lastName: column,
+  usageName: column,
+  firstName: column,
+  className: column,
+  birthDate: column,
+  identifier: column,
+  ine: column,
+  provisionalPassword: column,
+  classe: z.string().max(200).default(""),
+});
+
+/** The answers to doubtful lines come as `choix-12`, the line being 12. */
+export const takeListSchema = z
+  .looseObject({
+    ...listSchema.shape,
+    vu: z.string({ error: "Relisez le rapport avant de confirmer." }),
+    renouveles: z.enum(["garder", "remplacer"]).default("garder"),
+  })
+  .transform(({ campaignId, listId, vu, renouveles, ...others }) => ({
+    campaignId,
+    listId,
+    seen: vu,
+    replacesRenewed: renouveles === "remplacer",
+    chosen: new Map(
+      Object.entries(others).flatMap(([name, value]): [number, string][] => {
+        const line = /^choix-(\d{1,6})$/.exec(name)?.[1];
+        return line !== undefined && typeof value === "string" ? [[Number(line), value]] : [];
+      }),
+    ),
+  }));
+
+export const finishSchema = campaignSchema.extend({
+  motif: z
+    .string({ error: "Dites pourquoi." })
+    .trim()
+    .min(10, "Dites en une phrase (10 caractères au moins) pourquoi leur mot de passe n’est pas venu.")
+    .max(300, "Le motif tient en 300 caractères."),
+});

@@ -1,4 +1,5 @@
 import "server-only";
+import { createHmac } from "node:crypto";
 import { environment } from "@/lib/platform/env";
 import { associatedData, newDataKey, openDataKey, unseal, type WrappedKey } from "@/lib/platform/sealing";
 import type { SheetClass } from "@/lib/sheets/rules";
@@ -40,4 +41,14 @@ export function openClasses(campaign: Campaign, students: readonly PrintableStud
       ),
     })),
   }));
+}
+
+/** What a list that EduConnect produced is bound to, as long as it waits to be read. */
+export function listData(uai: string, listId: string): Buffer {
+  return associatedData(uai, "received-list", listId);
+}
+
+/** Tells a list from another without telling its passwords: only who holds the campaign’s key can try any. */
+export function listFingerprint(key: Buffer, bytes: Buffer): string {
+  return createHmac("sha256", key).update(bytes).digest("hex");
 }

@@ -4,7 +4,7 @@ import { pipeline } from "node:stream/promises";
 import { closeDatabase } from "@/lib/platform/database/client";
 import { startWorker } from "@/lib/worker/start";
 import { tasks } from "@/lib/worker/tasks";
-import { sampleFiles } from "../sample/files";
+import { passwordListFile, sampleFiles } from "../sample/files";
 import { sampleUai } from "../sample/school";
 import { CannotStart } from "../start/failure";
 import type { SampleAccount } from "./accounts";
@@ -15,8 +15,10 @@ const sample = { pupils: 640, seed: 1 };
 
 async function writeFiles(folder: string): Promise<string[]> {
   mkdirSync(folder, { recursive: true });
-  const files = sampleFiles({ ...sample, date: new Date() });
-  for (const { name, content } of files) await pipeline(content, createWriteStream(path.join(folder, name)));
+  const options = { ...sample, date: new Date() };
+  const files = sampleFiles(options);
+  for (const { name, content } of [...files, passwordListFile(options)])
+    await pipeline(content, createWriteStream(path.join(folder, name)));
   return files.map(({ name }) => path.join(folder, name));
 }
 

@@ -23,10 +23,8 @@ const listSeed = 0x9e3779b9;
 /** liste-educonnect.csv, line by line. The real columns are not published: these are the console’s guess. */
 export function* educonnectCsv(options: SampleOptions): Generator<string> {
   const chance = seededChance(options.seed ^ listSeed);
-  const identifiers = new Map<string, number>();
   yield `${header}\r\n`;
-  for (const pupil of samplePupils(options)) {
-    const identifier = nextIdentifier(pupil, identifiers);
+  for (const { pupil, identifier } of identifiedPupils(options)) {
     const state = chance.weigh(states);
     const changedOn = drawChange(chance, state, options.date);
     if (pupil.standing === "ENROLLED" && chance.happens(missingShare)) continue;
@@ -42,6 +40,14 @@ export function* educonnectCsv(options: SampleOptions): Generator<string> {
     ];
     yield `${fields.join(";")}\r\n`;
   }
+}
+
+/** The pupils, each with the identifier that EduConnect gives. */
+export function* identifiedPupils(
+  options: SampleOptions,
+): Generator<{ pupil: SamplePupil; identifier: string }> {
+  const taken = new Map<string, number>();
+  for (const pupil of samplePupils(options)) yield { pupil, identifier: nextIdentifier(pupil, taken) };
 }
 
 /** Initial, name, and a number from the second one on: "e.lefevre", "e.lefevre2". */

@@ -1,6 +1,7 @@
 import { encode, type Charset } from "./encodings";
 import { educonnectCsv } from "./educonnect";
 import { primaryCsv, type PrimarySoftware } from "./onde";
+import { passwordListCsv } from "./password-list";
 import type { SampleOptions } from "./school";
 import { structuresXml, studentsXml } from "./siecle";
 import { zipOf } from "./zip";
@@ -32,6 +33,12 @@ export function primaryFiles(options: SampleOptions): SampleFile[] {
     { name: "onde.csv", content: csv("ONDE") },
     { name: "be1d.csv", content: csv("BE1D") },
   ];
+}
+
+/** For the assisted mode: what EduConnect would give after the ARENA procedure. It is never imported. */
+export function passwordListFile(options: SampleOptions): SampleFile {
+  const content = () => blocks(passwordListCsv(options), "Windows-1252");
+  return { name: "liste-educonnect-avec-mots-de-passe.csv", content };
 }
 
 function* blocks(pieces: Iterable<string>, charset: Charset): Generator<Buffer> {

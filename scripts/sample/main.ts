@@ -3,7 +3,7 @@ import { mkdir } from "node:fs/promises";
 import path from "node:path";
 import { pipeline } from "node:stream/promises";
 import { parseArgs } from "node:util";
-import { primaryFiles, sampleFiles } from "./files";
+import { passwordListFile, primaryFiles, sampleFiles } from "./files";
 import { sampleClasses, sampleSchoolName, sampleUai, type SampleOptions } from "./school";
 
 const mostPupils = 1_000_000;
@@ -25,7 +25,7 @@ async function main(): Promise<void> {
     seed: wholeNumber("--seed", values.seed, 0, 2 ** 32 - 1),
     date: readDay(values.date),
   };
-  const files = values.primary ? primaryFiles(options) : sampleFiles(options);
+  const files = values.primary ? primaryFiles(options) : [...sampleFiles(options), passwordListFile(options)];
   await mkdir(values.out, { recursive: true });
   for (const { name, content } of files)
     await pipeline(content, createWriteStream(path.join(values.out, name)));

@@ -145,8 +145,8 @@ describe.each(withStepUp)("$name", ({ door }) => {
   });
 });
 
-test("printing, starting and retrying are step-up gestures", () => {
+test("printing, starting, retrying and taking a list are step-up gestures", () => {
   expect(withStepUp.map(({ name }) => name.split("#")[1]).sort()).toEqual(
-    expect.arrayContaining(["printSheets", "retryCampaign", "startCampaign"]),
+    expect.arrayContaining(["printSheets", "retryCampaign", "startCampaign", "takeList"]),
   );
 });

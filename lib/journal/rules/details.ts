@@ -72,8 +72,10 @@ const counted: Readonly<Record<string, readonly [singular: string, plural: strin
 
 const wordsOfTruth: Readonly<Record<string, string>> = {
   approvalRequested: "approbation demandée",
+  destroyed: "liste détruite",
   ended: "demande close",
   finished: "terminée",
+  identified: "identifiant enregistré",
   isNew: "nouvel élève",
   locked: "compte bloqué",
   newLink: "lien d’inscription remis",
@@ -129,4 +131,5 @@ const valueWords: Readonly<Record<string, string>> = {
   TOTP: "application",
   "command-line": "la ligne de commande",
   expiry: "expiration",
+  list: "liste ÉduConnect",
 };

@@ -32,6 +32,7 @@ import {
   saveStatus,
 } from "../store/campaigns";
 import { saveRenewalGivenUp } from "../store/hand-over";
+import { removeLists } from "../store/lists";
 import { findReach } from "../store/reach";
 import { purgeCampaignSecrets } from "../store/secrets";
 import { findPlannedSelection, removeSelection } from "../store/selections";
@@ -111,6 +112,7 @@ export const cancelCampaign = defineAction({
     }
     const kept = await saveRenewalGivenUp(tx, campaign);
     const left = await moveItems(tx, campaign, "PENDING", { status: "CANCELLED", outcome: null });
+    await removeLists(tx, campaign);
     const doneCount = campaign.doneCount + kept;
     await saveStatus(tx, campaign, { status: decision.change.status, doneCount, finishedAt: now });
     return accept({

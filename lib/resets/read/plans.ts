@@ -53,6 +53,7 @@ export type PlanPreview = {
   needsCode: boolean;
   /** Why a second person must approve, and who may; null when nobody has to. */
   approval: { why: string; approvers: string[] } | null;
+  isAssisted: boolean;
 };
 
 const namesShown = 200;
@@ -88,6 +89,7 @@ export const readPlanPreview = defineRead({
         why: describeCause(cause, policy.approvalThreshold),
         approvers: approvers.map(({ name }) => name),
       },
+      isAssisted: school?.resetMode === "ASSISTED",
     };
   },
 });

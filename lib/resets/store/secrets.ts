@@ -2,6 +2,7 @@ import "server-only";
 import type { Transaction } from "@/lib/platform/database/transaction";
 import type { Scope } from "@/lib/platform/scope";
 import type { Campaign } from "./campaigns";
+import { removeLists } from "./lists";
 
 export type SealedReset = { studentId: string; secretId: string; sealed: Buffer };
 
@@ -81,7 +82,7 @@ export async function saveUndone(
   });
 }
 
-/** Erases the secrets of a campaign and the key that opened them. Returns whose they were. */
+/** Erases the secrets of a campaign, its lists still unread and the key that opened them. Returns whose they were. */
 export async function purgeCampaignSecrets(
   tx: Transaction,
   campaign: Pick<Campaign, "uai" | "id">,
@@ -92,6 +93,7 @@ export async function purgeCampaignSecrets(
     data: { sealed: null, liveStudentId: null, purgedAt: now },
     select: { studentId: true },
   });
+  await removeLists(tx, campaign);
   await tx.resetCampaign.update({
     where: { uai_id: { uai: campaign.uai, id: campaign.id } },
     data: { dataKey: null, keyId: null },

@@ -3,6 +3,7 @@ import { notFound } from "next/navigation";
 import { AlteredNames } from "@/components/resets/altered-names";
 import { approvalFacts } from "@/components/resets/approval-facts";
 import { ApprovalPage } from "@/components/resets/approval-page";
+import { AssistedGuide } from "@/components/resets/assisted/assisted-guide";
 import { CampaignRun } from "@/components/resets/campaign-run";
 import { campaignWords } from "@/components/resets/campaign-words";
 import { CloseGesture, RetryGesture } from "@/components/resets/campaign-gestures";
@@ -17,6 +18,7 @@ import { routeTo } from "@/components/ui/route-to";
 import { count, frenchDay, frenchMoment } from "@/lib/french";
 import { readRequest } from "@/lib/resets/read/approvals";
 import { readAlteredNames, readCampaign } from "@/lib/resets/read/campaigns";
+import { readAssistedGuide } from "@/lib/resets/read/lists";
 import { exclusionReasons, exclusionTexts } from "@/lib/resets/rules/exclusions";
 import { describeState, secondsLeft } from "@/lib/resets/rules/progress";
 
@@ -34,8 +36,9 @@ export default async function CampaignPage({ params, searchParams }: Props) {
   if (!campaign) notFound();
   const request = await readRequest(uai, campaignId);
   if (request) return <ApprovalPage uai={uai} campaign={campaign} request={request} />;
-  const { impression } = await searchParams;
+  const { impression, envoi } = await searchParams;
   const { printable } = campaign;
+  const guide = await readAssistedGuide(uai, campaignId);
   return (
     <>
       <PageHeader
@@ -47,6 +50,15 @@ export default async function CampaignPage({ params, searchParams }: Props) {
         }
       />
       <Running uai={uai} campaign={campaign} />
+      {guide && (
+        <AssistedGuide
+          {...campaign}
+          uai={uai}
+          campaignId={campaignId}
+          guide={guide}
+          answer={typeof envoi === "string" ? envoi : null}
+        />
+      )}
       {campaign.canPrint && (
         <Section title="Imprimer les feuilles">
           <div className="space-y-4">

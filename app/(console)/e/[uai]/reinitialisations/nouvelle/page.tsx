@@ -104,6 +104,7 @@ function Confirmation({ uai, plan, preview }: { uai: string; plan: CampaignPlan;
       validityDays={preview.validityDays}
       needsCode={preview.needsCode}
       approval={preview.approval}
+      isAssisted={preview.isAssisted}
     />
   );
 }
