@@ -4,6 +4,7 @@ import { randomUUID } from "node:crypto";
 import { accept, refuse } from "@/lib/decision";
 import { defineAction } from "@/lib/platform/define-action";
 import type { JournalTarget } from "@/lib/platform/journal/entry";
+import type { Transaction } from "@/lib/platform/database/transaction";
 import type { Actor } from "@/lib/platform/session";
 import { runCampaign } from "../jobs";
 import { beginCampaign, endRequest } from "../launch";
@@ -59,35 +60,35 @@ export const startCampaign = defineAction({
     if (running)
       return refuse(`Une campagne est déjà en cours : « ${running.name} ». Attendez sa fin ou annulez-la.`);
 
-    const stored = await findPlannedSelection(tx, actor.scope, actor.id, input);
-    const plan = readPlan(input, actor.scope.classes, now, stored);
-    const terms = decideTerms(plan.exclusions, input.validite, now);
-    if (!terms.accepted) return terms;
-    const students = await listStudentFacts(tx, actor.scope, plan.scope);
-    const summary = summariseExclusions(students, plan.exclusions, now);
+    const confirmed = await confirmPlan(tx, actor, input, now);
+    if (!confirmed.accepted) return confirmed;
+    const { plan, stored, summary, need, start } = confirmed.change;
     const { included, excluded } = summary;
-    const confirmation = decideConfirmation({ typed: input.nombre, expected: included.length });
-    if (!confirmation.accepted) return confirmation;
-    const need = await findApprovalNeed(tx, actor, summary, now);
-    const start = decideStart({ ...need, emergencyReason: input.urgence ?? null });
-    if (!start.accepted) return start;
-
     const campaign = newCampaign(actor, need.policy, input, now);
     const excludedItems = exclusionReasons.flatMap((reason) =>
       excluded[reason].map((studentId) => ({ studentId, reason })),
     );
     await addCampaign(tx, { ...campaign, ...plan, included, excluded: excludedItems });
-    await beginCampaign(
-      tx,
-      actor,
-      { ...campaign, selectedCount: included.length, included },
-      start.change,
-      now,
-    );
+    await beginCampaign(tx, actor, { ...campaign, selectedCount: included.length, included }, start, now);
     if (stored) await removeSelection(tx, actor.scope, stored.selectionId);
-    return accept(leadTo(uai, campaign.id, startDetail(start.change, included.length, input.validite)));
+    return accept(leadTo(uai, campaign.id, startDetail(start, included.length, input.validite)));
   },
 });
+
+/** What was chosen, counted again: by the rules of the wizard, and against the number typed. */
+async function confirmPlan(tx: Transaction, actor: Actor, input: StartCampaign, now: Date) {
+  const stored = await findPlannedSelection(tx, actor.scope, actor.id, input);
+  const plan = readPlan(input, actor.scope.classes, now, stored);
+  const terms = decideTerms(plan.exclusions, input.validite, now);
+  if (!terms.accepted) return terms;
+  const students = await listStudentFacts(tx, actor.scope, plan.scope);
+  const summary = summariseExclusions(students, plan.exclusions, now);
+  const confirmation = decideConfirmation({ typed: input.nombre, expected: summary.included.length });
+  if (!confirmation.accepted) return confirmation;
+  const need = await findApprovalNeed(tx, actor, summary, now);
+  const start = decideStart({ ...need, emergencyReason: input.urgence ?? null });
+  return start.accepted ? accept({ plan, stored, summary, need, start: start.change }) : start;
+}
 
 /** Stops between two batches: the pupils already reset keep their new password, the others their old one. */
 export const cancelCampaign = defineAction({

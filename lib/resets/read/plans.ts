@@ -11,8 +11,8 @@ import {
 } from "../rules/exclusions";
 import { readPlan } from "../rules/plan";
 import { describeCause } from "../rules/approval-words";
-import { describeScope } from "../rules/selection";
-import { campaignPlanSchema } from "../schema";
+import { describeScope, type StoredSelection } from "../rules/selection";
+import { type CampaignPlan, campaignPlanSchema } from "../schema";
 import { findApprovalNeed } from "../store/approvals";
 import { findRunningCampaign } from "../store/campaigns";
 import { findPlannedSelection } from "../store/selections";
@@ -70,12 +70,12 @@ export const readPlanPreview = defineRead({
     const summary = summariseExclusions(students, exclusions, now);
     const byId = new Map(students.map((student) => [student.id, student]));
     const school = await findPrintContext(tx, actor.uai ?? "");
-    const { cause, approvers, policy } = await findApprovalNeed(tx, actor, summary, now);
+    const need = await findApprovalNeed(tx, actor, summary, now);
     return {
       scope: describeScope(scope),
-      selection: plan.data.portee === "SELECTION" ? (stored?.source ?? "GONE") : null,
+      selection: selectionOf(plan.data, stored),
       includedCount: summary.included.length,
-      classes: countClasses(summary.included.map((id) => byId.get(id)?.className ?? "Sans classe")),
+      classes: countClasses(summary.included.map((id) => byId.get(id)?.className)),
       excluded: exclusionReasons.map((reason) => ({
         reason,
         count: summary.excluded[reason].length,
@@ -85,18 +85,30 @@ export const readPlanPreview = defineRead({
       settings: exclusions,
       validityDays: school?.secretValidityDays ?? 90,
       needsCode: !hasRecentSecondFactor(actor, now),
-      approval: cause && {
-        why: describeCause(cause, policy.approvalThreshold),
-        approvers: approvers.map(({ name }) => name),
-      },
-      isAssisted: school?.resetMode === "ASSISTED",
+      approval: describeApproval(need),
+      isAssisted: need.policy.resetMode === "ASSISTED",
     };
   },
 });
 
-function countClasses(names: readonly string[]): { name: string; count: number }[] {
+function selectionOf({ portee }: CampaignPlan, stored: StoredSelection | null): PlanPreview["selection"] {
+  return portee === "SELECTION" ? (stored?.source ?? "GONE") : null;
+}
+
+type Need = Awaited<ReturnType<typeof findApprovalNeed>>;
+
+function describeApproval({ cause, approvers, policy }: Need): PlanPreview["approval"] {
+  if (!cause) return null;
+  const why = describeCause(cause, policy.approvalThreshold);
+  return { why, approvers: approvers.map(({ name }) => name) };
+}
+
+function countClasses(names: readonly (string | null | undefined)[]): { name: string; count: number }[] {
   const counts = new Map<string, number>();
-  for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
+  for (const known of names) {
+    const name = known ?? "Sans classe";
+    counts.set(name, (counts.get(name) ?? 0) + 1);
+  }
   const order = new Intl.Collator("fr", { numeric: true });
   return [...counts].map(([name, count]) => ({ name, count })).sort((a, b) => order.compare(a.name, b.name));
 }

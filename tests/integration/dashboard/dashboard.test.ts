@@ -1,7 +1,6 @@
 import { afterAll, describe, expect, test } from "vitest";
 import { sheetsToGive } from "@/lib/dashboard/rules/sheets";
 import { printSheets } from "@/lib/resets/documents";
-import { startCampaign } from "@/lib/resets/actions/campaigns";
 import { handOutSheets } from "@/lib/resets/actions/hand-over";
 import { runCampaign } from "@/lib/resets/jobs";
 import { closeDatabase } from "@/lib/platform/database/client";

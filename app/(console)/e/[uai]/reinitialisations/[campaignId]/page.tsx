@@ -56,7 +56,7 @@ export default async function CampaignPage({ params, searchParams }: Props) {
           uai={uai}
           campaignId={campaignId}
           guide={guide}
-          answer={typeof envoi === "string" ? envoi : null}
+          answer={answerOf(envoi)}
         />
       )}
       {campaign.canPrint && (
@@ -81,6 +81,7 @@ export default async function CampaignPage({ params, searchParams }: Props) {
   );
 }
 
+const answerOf = (sent: string | string[] | undefined) => (typeof sent === "string" ? sent : null);
 const refusalOf = (answer: string | string[] | undefined) =>
   answer === "code" || answer === "refus" ? answer : null;
 
