@@ -77,7 +77,7 @@ export function defineUpload<Input extends z.ZodType = z.ZodUnknown>(
 }
 
 function refusalOf(result: Exclude<ActionResult, { status: "idle" | "done" }>): Refused {
-  if (result.status === "invalid") return refused("Cet envoi ne dit pas où il va : rechargez la page.", 400);
+  if (result.status === "invalid") return refused("Cet envoi ne dit pas où il va : rechargez la page.", 400);
   return refused(result.status === "refused" ? result.reason : "Envoi refusé.", 403);
 }
 

@@ -106,7 +106,7 @@ export const pasteSchema = campaignSchema.extend({
     .refine((text) => text.trim() !== "", "Collez la liste affichée par ÉduConnect.")
     .refine(
       (text) => text.length <= longestPaste,
-      "Ce texte est trop long pour être collé : déposez un fichier, ou collez une classe à la fois.",
+      "Ce texte est trop long pour être collé : déposez un fichier, ou collez une classe à la fois.",
     ),
 });
 

@@ -37,7 +37,7 @@ export async function sealTakings(
   const ids = takings.map(({ studentId }) => studentId);
   const locked = await lockStudentFacts(tx, actor.scope, ids);
   if (locked.length < ids.length || locked.some(({ withheldFromResets }) => withheldFromResets))
-    return refuse("Un élève de cette liste vient d’être écarté ou retiré : relisez le rapport.");
+    return refuse("Un élève de cette liste vient d’être écarté ou retiré : relisez le rapport.");
   const replaced = ids.filter((id) => sorted.pupils.get(id)?.status === "DONE");
   await reopenItems(tx, campaign, replaced);
   await saveResets(tx, campaign, sealPasswords(campaign, sorted, takings), now);
@@ -46,7 +46,7 @@ export async function sealTakings(
   } catch (error) {
     if (!isTaken(error)) throw error;
     return refuse(
-      "Un identifiant de cette liste est déjà celui d’un autre élève de l’établissement : vérifiez la liste, puis recommencez.",
+      "Un identifiant de cette liste est déjà celui d’un autre élève de l’établissement : vérifiez la liste, puis recommencez.",
     );
   }
   await removeList(tx, list);
@@ -66,7 +66,7 @@ export async function sealTakings(
       },
       ...takings.map((taking) => targetOf(campaign, taking)),
     ],
-    message: `${count(ids.length, "mot de passe lu et chiffré", "mots de passe lus et chiffrés")} ; la liste est détruite.`,
+    message: `${count(ids.length, "mot de passe lu et chiffré", "mots de passe lus et chiffrés")} ; la liste est détruite.`,
     href: `/e/${campaign.uai}/reinitialisations/${campaign.id}`,
   });
 }

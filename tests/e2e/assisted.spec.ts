@@ -75,7 +75,7 @@ test("a school without an API resets two classes over two days, by the lists of 
   const campaignPage = await startAssisted(firstDay, school.uai);
   await expect(rowOf(firstDay, "5e A")).toContainText(/À faire\s: 0 \/ 11/);
   await expect(rowOf(firstDay, "5e A")).toContainText(/3\sélèves à décocher sur 14/);
-  await expect(rowOf(firstDay, "4 D")).toContainText("« Sélectionner tous » convient");
+  await expect(rowOf(firstDay, "4 D")).toContainText("« Sélectionner tous » convient");
   await expectAccessible(firstDay);
   await firstDay.close();
 
@@ -89,7 +89,7 @@ test("a school without an API resets two classes over two days, by the lists of 
   const pasted = await listOf(ids, 0, 10, (line) => line.replace("z.eleve9;", "d.nouveau;"));
   await page.getByLabel("Tableau copié d’ÉduConnect").fill(pasted.replaceAll(";", "\t"));
   await page.getByRole("button", { name: "Lire le texte collé" }).click();
-  await expect(page.getByRole("heading", { level: 1, name: "Liste reçue : Texte collé" })).toBeVisible();
+  await expect(page.getByRole("heading", { level: 1, name: "Liste reçue : Texte collé" })).toBeVisible();
   await expect(page.getByText(/5e A\s: 9 \/ 11/)).toBeVisible();
   await expect(page.getByRole("heading", { name: "1 élève attendu et absent" })).toBeVisible();
   const doubt = page.getByLabel(/^Ligne 11/);

@@ -15,22 +15,22 @@ export function ArenaSteps({ classCount, pending, leftOutCount }: Props) {
         <Step name="Portail ARENA">
           Connectez-vous avec votre clé OTP, ou depuis le réseau administratif.
         </Step>
-        <Step name="« ÉduConnect – Administration des comptes »">
+        <Step name="« ÉduConnect – Administration des comptes »">
           Si ce lien manque, votre rôle ou votre délégation n’est pas encore enregistré&nbsp;: demandez à
           l’assistance de votre académie.
         </Step>
-        <Step name="Onglet « Élèves »" />
-        <Step name="Filtre « Classes »">
+        <Step name="Onglet « Élèves »" />
+        <Step name="Filtre « Classes »">
           Choisissez une classe du tableau ci-dessous&nbsp;: il en reste{" "}
           {count(classCount, "à faire", "à faire")}.
         </Step>
-        <Step name="« Sélectionner tous »">
+        <Step name="« Sélectionner tous »">
           Comparez le nombre d’élèves sélectionnés à la colonne «&nbsp;À réinitialiser&nbsp;».{" "}
           {leftOutCount > 0 &&
-            "Dans certaines classes, ce bouton prend aussi des élèves à laisser : décochez-les un par un."}
+            "Dans certaines classes, ce bouton prend aussi des élèves à laisser : décochez-les un par un."}
         </Step>
         <Step name="Réinitialiser les mots de passe" />
-        <Step name="« Éditer une liste des comptes »">
+        <Step name="« Éditer une liste des comptes »">
           Faites-le aussitôt&nbsp;: la liste porte les identifiants et les mots de passe provisoires.
           Apportez-la ici, en fichier CSV ou en copiant le tableau affiché.
         </Step>

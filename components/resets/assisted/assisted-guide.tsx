@@ -34,18 +34,18 @@ const answers: Record<string, { tone: NoticeTone; title: string; sentence: strin
   recu: {
     tone: "success",
     title: "Les listes sont arrivées.",
-    sentence: "Elles sont chiffrées : lisez le rapport de chacune, puis confirmez.",
+    sentence: "Elles sont chiffrées : lisez le rapport de chacune, puis confirmez.",
   },
   vide: {
     tone: "error",
     title: "L’envoi n’a pas abouti.",
     sentence:
-      "Aucune liste complète n’est arrivée, ou la campagne n’en attend plus : vérifiez l’état de la campagne, puis recommencez.",
+      "Aucune liste complète n’est arrivée, ou la campagne n’en attend plus : vérifiez l’état de la campagne, puis recommencez.",
   },
   "trop-gros": {
     tone: "error",
     title: "L’envoi est trop gros.",
-    sentence: "Chaque liste tient en 10 Mo : déposez-en une par classe ou par niveau.",
+    sentence: "Chaque liste tient en 10 Mo : déposez-en une par classe ou par niveau.",
   },
   refuse: {
     tone: "error",
@@ -55,7 +55,7 @@ const answers: Record<string, { tone: NoticeTone; title: string; sentence: strin
   erreur: {
     tone: "error",
     title: "Une erreur est survenue pendant l’envoi.",
-    sentence: "Rien n’a été modifié : réessayez, puis prévenez la personne qui gère la console.",
+    sentence: "Rien n’a été modifié : réessayez, puis prévenez la personne qui gère la console.",
   },
 };
 
@@ -75,7 +75,7 @@ export function AssistedGuide({ uai, campaignId, classes, doneCount, canRun, gui
       {guide.lists.length > 0 && (
         <Section
           title="Listes à lire"
-          sentence="Chiffrées à l’arrivée ; détruites une fois lues, ou au bout de 7 jours."
+          sentence="Chiffrées à l’arrivée ; détruites une fois lues, ou au bout de 7 jours."
         >
           <WaitingLists uai={uai} campaignId={campaignId} lists={guide.lists} />
         </Section>
@@ -93,7 +93,7 @@ export function AssistedGuide({ uai, campaignId, classes, doneCount, canRun, gui
       {canRun && (
         <Section
           title="2. Apporter la liste ici"
-          sentence="Elle est chiffrée dès son arrivée. Le rapport montre qui s’y trouve, sans aucun mot de passe ; rien ne change avant votre confirmation."
+          sentence="Elle est chiffrée dès son arrivée. Le rapport montre qui s’y trouve, sans aucun mot de passe ; rien ne change avant votre confirmation."
         >
           {guide.canReceive ? (
             <div className="grid gap-8 lg:grid-cols-2">

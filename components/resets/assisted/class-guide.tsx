@@ -70,7 +70,7 @@ function LeftOutOf({ row, classless }: { row: Row; classless: readonly string[] 
         </ul>
       </details>
     );
-  if (row.leftOut.length === 0) return "Personne : « Sélectionner tous » convient";
+  if (row.leftOut.length === 0) return "Personne : « Sélectionner tous » convient";
   const all = row.done + row.pending + row.leftOut.length;
   return (
     <details>

@@ -53,7 +53,7 @@ export function ListColumnsForm({ uai, campaignId, listId, ...list }: Props) {
         <Select
           name="classe"
           label="Classe de toute la liste"
-          help="Si aucune colonne ne dit la classe : elle aide à reconnaître les élèves par leur nom."
+          help="Si aucune colonne ne dit la classe : elle aide à reconnaître les élèves par leur nom."
           optional
           placeholder="Dite par une colonne, ou plusieurs classes"
           options={classes.map((name) => ({ value: name, label: name }))}
@@ -66,5 +66,5 @@ export function ListColumnsForm({ uai, campaignId, listId, ...list }: Props) {
 
 function helpOf(examples: readonly string[] | undefined): string | undefined {
   if (!examples || examples.length === 0) return undefined;
-  return `Par exemple : ${examples.join(" ; ")}`;
+  return `Par exemple : ${examples.join(" ; ")}`;
 }

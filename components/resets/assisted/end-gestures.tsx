@@ -10,11 +10,11 @@ type Props = { uai: string; campaignId: string; pending: number; doneCount: numb
 /** Ends the campaign without those whose password never came. */
 export function FinishGesture({ uai, campaignId, pending, doneCount }: Props) {
   return (
-    <Dialog trigger="Terminer sans eux" title="Terminer sans eux ?" triggerTone="secondary">
+    <Dialog trigger="Terminer sans eux" title="Terminer sans eux ?" triggerTone="secondary">
       <Consequences
         what="La campagne n’attend plus de liste. Celles qui n’ont pas été lues sont détruites."
-        who={`${count(pending, "élève")} sans mot de passe lu ; ${count(doneCount, "élève garde le sien", "élèves gardent le leur")}, imprimable.`}
-        undo="Non : pour ces élèves, il faudra préparer une autre campagne."
+        who={`${count(pending, "élève")} sans mot de passe lu ; ${count(doneCount, "élève garde le sien", "élèves gardent le leur")}, imprimable.`}
+        undo="Non : pour ces élèves, il faudra préparer une autre campagne."
       />
       <ActionForm
         action={finishWithoutThem}
@@ -25,8 +25,8 @@ export function FinishGesture({ uai, campaignId, pending, doneCount }: Props) {
         <input type="hidden" name="campaignId" value={campaignId} />
         <Textarea
           name="motif"
-          label="Pourquoi leur mot de passe n’est-il pas venu ?"
-          help="Par exemple : « absents de la liste, comptes à créer par l’académie ». Écrit au journal."
+          label="Pourquoi leur mot de passe n’est-il pas venu ?"
+          help="Par exemple : « absents de la liste, comptes à créer par l’académie ». Écrit au journal."
           rows={3}
         />
       </ActionForm>
@@ -37,11 +37,11 @@ export function FinishGesture({ uai, campaignId, pending, doneCount }: Props) {
 /** Gives the whole campaign up: what EduConnect has done there is done. */
 export function CancelAssisted({ uai, campaignId, pending, doneCount }: Props) {
   return (
-    <Dialog trigger="Annuler la campagne" title="Annuler la campagne ?" danger triggerTone="secondary">
+    <Dialog trigger="Annuler la campagne" title="Annuler la campagne ?" danger triggerTone="secondary">
       <Consequences
         what="La campagne n’attend plus de liste. Celles qui n’ont pas été lues sont détruites."
-        who={`${count(pending, "élève n’est plus attendu", "élèves ne sont plus attendus")} ; ${count(doneCount, "mot de passe lu reste imprimable", "mots de passe lus restent imprimables")}.`}
-        undo="Non. Ce que vous avez déjà réinitialisé dans ÉduConnect le reste : la console n’y change rien."
+        who={`${count(pending, "élève n’est plus attendu", "élèves ne sont plus attendus")} ; ${count(doneCount, "mot de passe lu reste imprimable", "mots de passe lus restent imprimables")}.`}
+        undo="Non. Ce que vous avez déjà réinitialisé dans ÉduConnect le reste : la console n’y change rien."
       />
       <ActionForm
         action={cancelCampaign}

@@ -84,7 +84,7 @@ function NothingNew({ view }: { view: ListView }) {
   return (
     <Notice tone="info" title="Cette liste n’apporte aucun mot de passe nouveau.">
       {view.already > 0
-        ? "Elle a déjà été lue : abandonnez-la, rien n’est perdu."
+        ? "Elle a déjà été lue : abandonnez-la, rien n’est perdu."
         : "Abandonnez-la, puis apportez celle des classes de cette campagne."}
     </Notice>
   );
@@ -97,7 +97,7 @@ function Absent({ view }: { view: ListView }) {
       {missingCount > 0 && (
         <Section
           title={count(missingCount, "élève attendu et absent", "élèves attendus et absents")}
-          sentence="Ils gardent leur ancien mot de passe ici et restent attendus : vérifiez qu’ils ont été sélectionnés dans ÉduConnect."
+          sentence="Ils gardent leur ancien mot de passe ici et restent attendus : vérifiez qu’ils ont été sélectionnés dans ÉduConnect."
         >
           <NameList names={missing} total={missingCount} />
         </Section>
@@ -119,7 +119,7 @@ function LeftOut({ view }: { view: ListView }) {
       {unexpectedCount > 0 && (
         <Section
           title={count(unexpectedCount, "ligne non attendue", "lignes non attendues")}
-          sentence="Leurs mots de passe ne sont jamais gardés. S’ils ont été réinitialisés dans ÉduConnect, ces élèves n’ont plus l’ancien : préparez une nouvelle campagne pour eux."
+          sentence="Leurs mots de passe ne sont jamais gardés. S’ils ont été réinitialisés dans ÉduConnect, ces élèves n’ont plus l’ancien : préparez une nouvelle campagne pour eux."
         >
           <ReportLines caption="Lignes non attendues" lines={unexpected} total={unexpectedCount} />
         </Section>
@@ -127,7 +127,7 @@ function LeftOut({ view }: { view: ListView }) {
       {unusableCount > 0 && (
         <Section
           title={count(unusableCount, "ligne illisible", "lignes illisibles")}
-          sentence="Rien n’en est gardé : corrigez ces lignes, puis apportez-les de nouveau. Les autres n’en sont pas gênées."
+          sentence="Rien n’en est gardé : corrigez ces lignes, puis apportez-les de nouveau. Les autres n’en sont pas gênées."
         >
           <ReportLines caption="Lignes illisibles" lines={unusable} total={unusableCount} />
         </Section>

@@ -25,7 +25,7 @@ export function ListUpload({ uai, campaignId }: Props) {
       <FileDrop
         name="files"
         label="Listes produites par ÉduConnect"
-        help="En CSV, une par classe ou toutes ensemble, 10 Mo au plus chacune. Un PDF ou un classeur ne convient pas : copiez plutôt le tableau."
+        help="En CSV, une par classe ou toutes ensemble, 10 Mo au plus chacune. Un PDF ou un classeur ne convient pas : copiez plutôt le tableau."
         accept=".csv,.txt"
         multiple
       />

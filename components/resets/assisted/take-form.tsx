@@ -11,6 +11,7 @@ type Props = { uai: string; campaignId: string; listId: string; needsCode: boole
 
 /** The answers to what is doubtful, then the one gesture that seals and destroys. */
 export function TakeForm({ uai, campaignId, listId, needsCode, view }: Props) {
+  const answers = view.renewed.length + view.doubtful.length > 0 ? ", plus vos choix," : "";
   return (
     <ActionForm
       action={takeList}
@@ -18,7 +19,7 @@ export function TakeForm({ uai, campaignId, listId, needsCode, view }: Props) {
       stepUpNeeded={needsCode}
       submitLabel={
         view.matched > 0
-          ? `Chiffrer ${count(view.matched, "mot de passe", "mots de passe")} et détruire la liste`
+          ? `Chiffrer ${count(view.matched, "mot de passe", "mots de passe")}${answers} et détruire la liste`
           : "Appliquer ces choix et détruire la liste"
       }
     >
@@ -29,8 +30,7 @@ export function TakeForm({ uai, campaignId, listId, needsCode, view }: Props) {
       {view.doubtful.length > 0 && (
         <fieldset className="space-y-5">
           <legend className="mb-3 font-semibold">
-            {count(view.doubtful.length, "ligne douteuse", "lignes douteuses")}&nbsp;: dites de qui elles
-            parlent
+            {count(view.doubtful.length, "ligne douteuse", "lignes douteuses")}&nbsp;: de qui s’agit-il&nbsp;?
           </legend>
           {view.doubtful.map((doubt) => (
             <Doubt key={doubt.line} doubt={doubt} />
@@ -47,7 +47,7 @@ function Renewed({ names }: { names: readonly string[] }) {
       <RadioGroup
         name="renouveles"
         label={`${count(names.length, "élève a", "élèves ont")} déjà un autre mot de passe lu dans cette campagne`}
-        help="Si vous les avez réinitialisés de nouveau dans ÉduConnect, cette liste est la bonne ; leurs feuilles déjà imprimées ne servent plus."
+        help="Si vous les avez réinitialisés de nouveau dans ÉduConnect, cette liste est la bonne ; leurs feuilles déjà imprimées ne servent plus."
         choices={[
           { value: "garder", label: "Garder le mot de passe déjà lu" },
           { value: "remplacer", label: "Prendre celui de cette liste, plus récente" },
@@ -68,7 +68,7 @@ function Doubt({ doubt }: { doubt: DoubtView }) {
   return (
     <Select
       name={`choix-${line}`}
-      label={`Ligne ${frenchNumber(line)} : ${who}${facts === "" ? "" : ` (${facts})`}`}
+      label={`Ligne ${frenchNumber(line)} : ${who}${facts === "" ? "" : ` (${facts})`}`}
       help={why}
       options={[
         { value: ignoreLine, label: "Ignorer cette ligne" },

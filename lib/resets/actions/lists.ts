@@ -13,7 +13,7 @@ import { findList, removeList, removeLists, saveColumns, saveReading } from "../
 import { sealTakings } from "../takings";
 
 const unknownCampaign = "Cette campagne n’existe pas.";
-const unknownList = "Cette liste n’existe plus : elle a déjà été lue, ou retirée.";
+const unknownList = "Cette liste n’existe plus : elle a déjà été lue, ou retirée.";
 
 /** Receives a list copied from EduConnect: sealed as it came, read afterwards. */
 export const pasteList = defineAction({
@@ -85,7 +85,7 @@ export const takeList = defineAction({
     if (sorted.state === "unreadable") return refuse(sorted.sentence);
     if (sorted.state === "columns") return refuse(sorted.missing);
     if (sorted.mark !== seen)
-      return refuse("Les élèves ou la campagne ont changé depuis l’affichage de ce rapport : relisez-le.");
+      return refuse("Les élèves ou la campagne ont changé depuis l’affichage de ce rapport : relisez-le.");
     const takings = decideTakings(sorted.report, choices);
     if (!takings.accepted) return takings;
     return sealTakings(tx, { actor, campaign, list, sorted, takings: takings.change, now });

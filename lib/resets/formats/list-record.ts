@@ -71,21 +71,21 @@ function identityFault(record: ListRecord): string | null {
   const texts = [lastName, usageName, firstName, className, identifier, ine].map((text) => text ?? "");
   if (texts.some((text) => text.length > maxFieldLength))
     return `Un texte dépasse ${maxFieldLength} caractères.`;
-  if (texts.some(hasDamagedAccents)) return "Les accents de cette ligne sont abîmés : refaites la liste.";
+  if (texts.some(hasDamagedAccents)) return "Les accents de cette ligne sont abîmés : refaites la liste.";
   const hasName = lastName !== null && firstName !== null;
   return identifier !== null || ine !== null || hasName
     ? null
-    : "Rien ne dit de quel élève il s’agit : il manque l’identifiant, l’INE ou le nom entier.";
+    : "Rien ne dit de quel élève il s’agit : il manque l’identifiant, l’INE ou le nom entier.";
 }
 
 function secretFault({ password, identifier }: ListRecord, { isPrintable }: LineReading): string | null {
   if (password === "")
-    return "Pas de mot de passe provisoire sur cette ligne : l’élève n’a sans doute pas été réinitialisé dans ÉduConnect.";
+    return "Pas de mot de passe provisoire sur cette ligne : l’élève n’a sans doute pas été réinitialisé dans ÉduConnect.";
   if (password.length > longestPassword)
-    return `Le mot de passe dépasse ${longestPassword} caractères : vérifiez que la bonne colonne est choisie.`;
+    return `Le mot de passe dépasse ${longestPassword} caractères : vérifiez que la bonne colonne est choisie.`;
   if (!isPrintable(password))
-    return "Le mot de passe contient un signe que le papier ne montrerait pas : réinitialisez cet élève de nouveau dans ÉduConnect.";
+    return "Le mot de passe contient un signe que le papier ne montrerait pas : réinitialisez cet élève de nouveau dans ÉduConnect.";
   if (identifier !== null && !isPrintable(identifier))
-    return "L’identifiant contient un signe que le papier ne montrerait pas : vérifiez la liste.";
+    return "L’identifiant contient un signe que le papier ne montrerait pas : vérifiez la liste.";
   return null;
 }

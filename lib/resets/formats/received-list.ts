@@ -27,12 +27,12 @@ export async function openReceivedList(name: string, bytes: Buffer): Promise<Ope
   refuseBinary(head);
   if (rootOf(head) !== null)
     throw new UnreadableFile(
-      "Ce fichier est une page web ou un fichier XML : copiez le tableau affiché par ÉduConnect et collez-le, ou déposez une liste CSV.",
+      "Ce fichier est une page web ou un fichier XML : copiez le tableau affiché par ÉduConnect et collez-le, ou déposez une liste CSV.",
     );
   const table = findTable(await wholeText(content));
   if (!table)
     throw new UnreadableFile(
-      "Cette liste n’a pas de ligne de titres reconnue : ajoutez en première ligne le nom des colonnes, par exemple « Nom;Prénom;Classe;Identifiant;Mot de passe provisoire ».",
+      "Cette liste n’a pas de ligne de titres reconnue : ajoutez en première ligne le nom des colonnes, par exemple « Nom;Prénom;Classe;Identifiant;Mot de passe provisoire ».",
     );
   const csv = bytesOf(name, Buffer.from(table.text, "utf8"));
   const source: Content = { name, chunks: () => csv.read(0, csv.size) };
@@ -41,11 +41,11 @@ export async function openReceivedList(name: string, bytes: Buffer): Promise<Ope
   for await (const group of rowsOf(source, layout)) for (const row of group) rows.push(row);
   if (rows.length > maxListLines + 1)
     throw new UnreadableFile(
-      `Cette liste compte plus de ${maxListLines} lignes : déposez-en une par classe ou par niveau.`,
+      `Cette liste compte plus de ${maxListLines} lignes : déposez-en une par classe ou par niveau.`,
     );
   const pupils = rows.slice(1).filter((row) => "fault" in row || !repeatsHeader(layout.header, row.cells));
   if (pupils.length === 0)
-    throw new UnreadableFile("Cette liste ne contient que sa ligne de titres : il n’y a aucun élève à lire.");
+    throw new UnreadableFile("Cette liste ne contient que sa ligne de titres : il n’y a aucun élève à lire.");
   return {
     header: layout.header,
     rows: pupils.map((row) => ({ ...row, line: row.line + table.linesAbove })),
@@ -57,12 +57,12 @@ async function wholeText(content: Content): Promise<string> {
   const texts: string[] = [];
   let length = 0;
   const invalid =
-    "Cette liste porte la marque UTF-8, mais des octets n’en sont pas : enregistrez-la de nouveau.";
+    "Cette liste porte la marque UTF-8, mais des octets n’en sont pas : enregistrez-la de nouveau.";
   for await (const text of decodeContent(content, encoding, invalid)) {
     length += text.length;
     // A ZIP may unfold to far more than what was sent.
     if (length > maxListBytes)
-      throw new UnreadableFile("Cette liste dépasse 10 Mo : déposez-en une par classe ou par niveau.");
+      throw new UnreadableFile("Cette liste dépasse 10 Mo : déposez-en une par classe ou par niveau.");
     texts.push(text);
   }
   return texts.join("");

@@ -24,7 +24,7 @@ export function decideTakings(report: ListReport, choices: ListChoices): Decisio
     const answer = choices.chosen.get(line);
     if (answer === undefined || answer === ignoreLine) continue;
     const taking = candidates.find(({ studentId }) => studentId === answer);
-    if (!taking) return refuse(`Le choix fait à la ligne ${line} n’est plus proposé : relisez le rapport.`);
+    if (!taking) return refuse(`Le choix fait à la ligne ${line} n’est plus proposé : relisez le rapport.`);
     answers.push(taking);
   }
   const takings = [...report.matched, ...(choices.replacesRenewed ? report.renewed : []), ...answers];
@@ -32,7 +32,7 @@ export function decideTakings(report: ListReport, choices: ListChoices): Decisio
   if (conflict !== null) return refuse(conflict);
   if (takings.length === 0)
     return refuse(
-      "Cette liste n’apporte aucun mot de passe nouveau : retirez-la, ou répondez aux lignes douteuses.",
+      "Cette liste n’apporte aucun mot de passe nouveau : retirez-la, ou répondez aux lignes douteuses.",
     );
   return accept(takings);
 }
@@ -43,12 +43,12 @@ function findConflict(takings: readonly Taking[]): string | null {
   for (const { line, studentId, identifier } of takings) {
     const before = pupils.get(studentId);
     if (before !== undefined)
-      return `Les lignes ${before} et ${line} désignent le même élève : ignorez l’une des deux.`;
+      return `Les lignes ${before} et ${line} désignent le même élève : ignorez l’une des deux.`;
     pupils.set(studentId, line);
     if (identifier === null) continue;
     const holder = identifiers.get(identifierKey(identifier));
     if (holder !== undefined)
-      return `Les lignes ${holder} et ${line} donnent le même identifiant à deux élèves : ignorez l’une des deux.`;
+      return `Les lignes ${holder} et ${line} donnent le même identifiant à deux élèves : ignorez l’une des deux.`;
     identifiers.set(identifierKey(identifier), line);
   }
   return null;

@@ -71,7 +71,7 @@ export function columnsToShow(header: readonly string[]): number[] {
 /** French sentence that says what is still to choose, or null when the columns are enough to read the list. */
 export function describeMissingColumns(columns: ListColumns): string | null {
   if (columns.provisionalPassword === null)
-    return "Cette liste n’a pas de colonne de mots de passe reconnue : indiquez laquelle les contient, ou demandez à ÉduConnect une liste avec les mots de passe provisoires.";
+    return "Cette liste n’a pas de colonne de mots de passe reconnue : indiquez laquelle les contient, ou demandez à ÉduConnect une liste avec les mots de passe provisoires.";
   const hasName = columns.lastName !== null && columns.firstName !== null;
   if (columns.identifier === null && columns.ine === null && !hasName)
     return "Indiquez quelle colonne contient l’identifiant ou l’INE, ou bien celles du nom et du prénom.";
@@ -82,11 +82,11 @@ export function describeMissingColumns(columns: ListColumns): string | null {
 export function decideListColumns(columns: ListColumns, header: readonly string[]): Decision<ListColumns> {
   const chosen = listFields.flatMap((field) => columns[field] ?? []);
   if (chosen.some((column) => header[column] === undefined))
-    return refuse("Une des colonnes choisies n’existe pas dans cette liste : choisissez-les de nouveau.");
+    return refuse("Une des colonnes choisies n’existe pas dans cette liste : choisissez-les de nouveau.");
   const twice = chosen.find((column, rank) => chosen.indexOf(column) < rank);
   if (twice !== undefined)
     return refuse(
-      `La colonne « ${header[twice] ?? ""} » est choisie deux fois : une colonne ne dit qu’une chose.`,
+      `La colonne « ${header[twice] ?? ""} » est choisie deux fois : une colonne ne dit qu’une chose.`,
     );
   const missing = describeMissingColumns(columns);
   return missing === null ? accept(columns) : refuse(missing);

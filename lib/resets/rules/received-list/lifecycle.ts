@@ -14,7 +14,7 @@ const dayMs = 86_400_000;
 export const staleListsBefore = (now: Date): Date => new Date(now.getTime() - listRetentionDays * dayMs);
 
 const notAwaiting =
-  "Cette campagne n’attend pas de liste d’ÉduConnect : seule une campagne en mode assisté, encore ouverte, en reçoit.";
+  "Cette campagne n’attend pas de liste d’ÉduConnect : seule une campagne en mode assisté, encore ouverte, en reçoit.";
 
 /** A list may come, and be read, while the campaign waits for it and its passwords would still be valid. */
 export function decideListReceipt(
@@ -25,11 +25,11 @@ export function decideListReceipt(
   if (status !== "AWAITING_LIST") return refuse(notAwaiting);
   if (now > validUntil)
     return refuse(
-      `La validité choisie pour cette campagne a pris fin le ${longParisDay(validUntil)} : terminez-la ou annulez-la, puis préparez-en une nouvelle.`,
+      `La validité choisie pour cette campagne a pris fin le ${longParisDay(validUntil)} : terminez-la ou annulez-la, puis préparez-en une nouvelle.`,
     );
   if (waitingLists >= maxWaitingLists)
     return refuse(
-      `${maxWaitingLists} listes attendent déjà d’être lues : lisez-les ou retirez-les avant d’en déposer d’autres.`,
+      `${maxWaitingLists} listes attendent déjà d’être lues : lisez-les ou retirez-les avant d’en déposer d’autres.`,
     );
   return accept({ room: maxWaitingLists - waitingLists });
 }
@@ -50,10 +50,10 @@ export function decideFinish(
   reachedCount: number,
 ): Decision<{ status: "DONE"; leftCount: number }> {
   if (campaign.status !== "AWAITING_LIST") return refuse(notAwaiting);
-  if (campaign.doneCount === 0) return refuse("Aucune liste n’a été lue : annulez plutôt la campagne.");
+  if (campaign.doneCount === 0) return refuse("Aucune liste n’a été lue : annulez plutôt la campagne.");
   if (reachedCount < pendingCount(campaign))
     return refuse(
-      "D’autres classes que les vôtres attendent encore leur liste : seul un chef d’établissement termine la campagne.",
+      "D’autres classes que les vôtres attendent encore leur liste : seul un chef d’établissement termine la campagne.",
     );
   return accept({ status: "DONE", leftCount: reachedCount });
 }

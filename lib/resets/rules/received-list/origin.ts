@@ -17,5 +17,5 @@ export function foreignSchool(
   const foreign = named.find((name) => uaiForm.test(name) && name !== uai);
   return foreign === undefined
     ? null
-    : `Cette liste est celle de l’établissement ${foreign}, et non de ${uai} : vérifiez le fichier.`;
+    : `Cette liste est celle de l’établissement ${foreign}, et non de ${uai} : vérifiez le fichier.`;
 }

@@ -136,7 +136,7 @@ function writtenName(record: ListRecord | undefined): string {
 
 function candidateOf({ studentId, identifier }: Taking, pupil: KnownPupil | undefined) {
   const replaced = identifier !== null && pupil?.identifier ? `, identifiant ${identifier} désormais` : "";
-  const known = pupil?.status === "DONE" ? ", déjà lu : remplacer son mot de passe" : "";
+  const known = pupil?.status === "DONE" ? ", déjà lu : remplacer son mot de passe" : "";
   const label = `C’est ${fullName(pupil)} (${classLabel(pupil?.className ?? null)}${replaced}${known})`;
   return { studentId, label };
 }
@@ -149,15 +149,15 @@ function warningsOf(records: readonly ListRecord[], report: ListReport): string[
   const warnings: string[] = [];
   if (records.length > 0 && !sorted && !isKnown)
     warnings.push(
-      "Aucune ligne ne correspond à un élève de l’établissement : c’est sans doute la liste d’un autre établissement, ou une colonne mal choisie.",
+      "Aucune ligne ne correspond à un élève de l’établissement : c’est sans doute la liste d’un autre établissement, ou une colonne mal choisie.",
     );
   if (records.length > 2 && new Set(records.map(({ password }) => password)).size === 1)
     warnings.push(
-      "Tous les mots de passe de la liste sont les mêmes : vérifiez que la bonne colonne est choisie.",
+      "Tous les mots de passe de la liste sont les mêmes : vérifiez que la bonne colonne est choisie.",
     );
   if (report.doubtful.length > maxDoubts)
     warnings.push(
-      `${count(report.doubtful.length, "ligne est douteuse", "lignes sont douteuses")} : vérifiez les colonnes plutôt que les élèves.`,
+      `${count(report.doubtful.length, "ligne est douteuse", "lignes sont douteuses")} : vérifiez les colonnes plutôt que les élèves.`,
     );
   return warnings;
 }

@@ -1,7 +1,7 @@
 import type { DoubtReason, UnexpectedReason } from "./report";
 
 const doubts: Record<DoubtReason, string> = {
-  HOMONYMS: "Plusieurs élèves portent ce nom : dites duquel il s’agit.",
+  HOMONYMS: "Plusieurs élèves portent ce nom : dites duquel il s’agit.",
   IDENTIFIER_DIFFERS: "L’identifiant de la liste n’est pas celui que la console connaît pour cet élève.",
   INE_DIFFERS: "L’INE de la liste n’est pas celui que la console connaît pour cet élève.",
   NAME_DIFFERS: "L’identifiant ou l’INE est celui d’un élève connu, mais le nom est un autre.",

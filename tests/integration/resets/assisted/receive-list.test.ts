@@ -43,7 +43,7 @@ describe("a list is read", () => {
     ["with tabs", (text) => Buffer.from(text.replaceAll(";", "\t"), "utf8")],
     [
       "under a title and a date",
-      (text) => Buffer.from(`Liste des comptes\r\nClasse : 6e A\r\n\r\n${text}`, "utf8"),
+      (text) => Buffer.from(`Liste des comptes\r\nClasse : 6e A\r\n\r\n${text}`, "utf8"),
     ],
   ])("%s", async (_, bytes) => {
     const desk = await makeAssistedDesk(2);

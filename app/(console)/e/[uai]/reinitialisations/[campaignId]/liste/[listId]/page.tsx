@@ -26,7 +26,7 @@ export default async function ReceivedListPage({ params }: Props) {
           { label: "Réinitialisations", href: routeTo(`/e/${uai}/reinitialisations`) },
           { label: list.campaignName, href: routeTo(`/e/${uai}/reinitialisations/${campaignId}`) },
         ]}
-        title={`Liste reçue : ${list.fileName}`}
+        title={`Liste reçue : ${list.fileName}`}
         sentence={sentenceOf(list)}
         gesture={<AbandonGesture {...place} of={list.fileName} />}
       />
@@ -38,7 +38,7 @@ export default async function ReceivedListPage({ params }: Props) {
 function sentenceOf({ content, receivedAt, receivedByName }: List): string {
   const origin = `Déposée le ${frenchMoment(receivedAt)} par ${receivedByName}`;
   if (content.state !== "sorted") return `${origin}. Elle n’est pas encore lue.`;
-  return `${origin}. ${count(content.total, "ligne")} : ${count(content.matched, "élève reconnu", "élèves reconnus")}. Rien n’est encore changé.`;
+  return `${origin}. ${count(content.total, "ligne")} : ${count(content.matched, "élève reconnu", "élèves reconnus")}. Rien n’est encore changé.`;
 }
 
 type Place = { uai: string; campaignId: string; listId: string };

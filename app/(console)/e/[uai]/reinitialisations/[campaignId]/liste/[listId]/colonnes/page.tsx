@@ -24,11 +24,11 @@ export default async function ListColumnsPage({ params }: Props) {
           { label: list.fileName, href: routeTo(`${campaignPage}/liste/${listId}`) },
         ]}
         title="Colonnes de la liste"
-        sentence="Dites ce que contient chaque colonne : ce choix servira aux prochaines listes qui portent les mêmes titres."
+        sentence="Dites ce que contient chaque colonne : ce choix servira aux prochaines listes qui portent les mêmes titres."
       />
       <Section
         title="Ce que la console lit"
-        sentence="Des exemples ne sont donnés que pour les colonnes au titre connu : toute autre pourrait contenir un mot de passe."
+        sentence="Des exemples ne sont donnés que pour les colonnes au titre connu : toute autre pourrait contenir un mot de passe."
       >
         <ListColumnsForm {...list} uai={uai} campaignId={campaignId} listId={listId} />
       </Section>
