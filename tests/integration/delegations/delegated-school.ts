@@ -8,7 +8,7 @@ import { readPdf, solidText } from "@/tests/support/read-pdf";
 import { makeStudents } from "@/tests/support/students";
 
 /** Pupils of each class of the school of a test; the delegate holds the first. */
-export const sizes = { "6e A": 3, "6e B": 4 } as const;
+const sizes = { "6e A": 3, "6e B": 4 } as const;
 export const everyone = sizes["6e A"] + sizes["6e B"];
 
 /** A school of two classes, and somebody who holds the first beside their other roles. */
