@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { Fragment } from "react";
 import { LinkButton } from "@/components/ui/button";
 import { type Column, Table } from "@/components/ui/list/table";
 import { routeTo } from "@/components/ui/route-to";
@@ -31,7 +32,7 @@ const stateWords: Record<DelegationState, { label: string; tone: StatusTone }> =
 export function DelegationTable({ uai, delegations }: { uai: string; delegations: readonly Row[] }) {
   const columns: Column<Row>[] = [
     { id: "who", label: "Personne", cell: (row) => <Person uai={uai} row={row} /> },
-    { id: "classes", label: "Classes", cell: ({ classNames }) => classNames.join(", ") },
+    { id: "classes", label: "Classes", cell: ({ classNames }) => <ClassNames names={classNames} /> },
     {
       id: "until",
       label: "Jusqu’au",
@@ -44,6 +45,16 @@ export function DelegationTable({ uai, delegations }: { uai: string; delegations
     { id: "gestures", label: "Gestes", cell: (row) => <Gestures uai={uai} row={row} /> },
   ];
   return <Table caption="Délégations" columns={columns} rows={delegations} rowId={({ id }) => id} />;
+}
+
+/** No line ends inside the name of a class. */
+function ClassNames({ names }: { names: readonly string[] }) {
+  return names.map((name, rank) => (
+    <Fragment key={name}>
+      {rank > 0 && ", "}
+      <span className="whitespace-nowrap">{name}</span>
+    </Fragment>
+  ));
 }
 
 function Person({ uai, row: { id, name, email } }: { uai: string; row: Row }) {

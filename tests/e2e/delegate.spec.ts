@@ -57,8 +57,11 @@ async function enrolBy(page: Page, link: string): Promise<string> {
   return (await page.getByRole("main").getByRole("listitem").allInnerTexts())[0] ?? "";
 }
 
-const elsewhere = (browser: Browser, baseURL: string | undefined) =>
-  browser.newPage({ ...(baseURL !== undefined && { baseURL }) });
+/** Another browser; axe looks only at pages of a context made for it. */
+async function elsewhere(browser: Browser, baseURL: string | undefined): Promise<Page> {
+  const context = await browser.newContext({ ...(baseURL !== undefined && { baseURL }) });
+  return context.newPage();
+}
 
 test("a principal delegates two classes; the delegate sees, resets and prints only those, until it is withdrawn", async ({
   page,
@@ -149,7 +152,7 @@ test("a principal delegates two classes; the delegate sees, resets and prints on
   await expect(theirs.getByRole("heading", { level: 1 })).toHaveText("Cette page n’existe pas");
   await theirs.goto("/");
   await expect(theirs.getByRole("heading", { level: 1 })).toHaveText("Aucun établissement");
-  await theirs.close();
+  await theirs.context().close();
 
   await page.getByRole("link", { name: "Journal" }).click();
   await expect(page.getByRole("row", { name: /Délégation retirée.*6e A, 6e B/ })).toBeVisible();

@@ -148,6 +148,11 @@ describe("the wizard of a delegate", () => {
       reason: expect.stringContaining("plus confiés") as string,
     });
     expect(await printed(delegate, { uai, campaignId })).not.toContain("ICI0");
+    await asOwner(
+      "update reset_item set status = 'FAILED', outcome = 'x' where student_id = $1 returning 1",
+      [mine[0]],
+    );
+    expect((await as(delegate, () => readCampaign(uai, campaignId)))?.failures).toEqual([]);
     await make(handOutSheets, { uai, campaignId, classe: "6e A", tous: "oui" }, delegate);
     expect(
       await asOwner("select 1 from reset_item where campaign_id = $1 and handed_out_at is not null", [

@@ -5,7 +5,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { routeTo } from "@/components/ui/route-to";
 import { readDelegations } from "@/lib/delegations/read";
-import { count } from "@/lib/french";
+import { frenchNumber } from "@/lib/french";
 
 export const metadata: Metadata = { title: "Délégations" };
 
@@ -45,7 +45,8 @@ export default async function DelegationsPage({ params }: { params: Promise<{ ua
 function stateOf(delegations: readonly { state: string }[]): string {
   if (delegations.length === 0) return "Vous seul agissez sur les mots de passe des élèves.";
   const active = delegations.filter(({ state }) => state === "ACTIVE").length;
-  return active === 0
-    ? "Aucune délégation en cours."
-    : `${count(active, "délégation")} en cours, ${active === 1 ? "valable" : "valables"} jusqu’à sa date ou son retrait.`;
+  if (active === 0) return "Aucune délégation en cours.";
+  return active === 1
+    ? "1 délégation en cours, valable jusqu’à sa date ou son retrait."
+    : `${frenchNumber(active)} délégations en cours, valables jusqu’à leur date ou leur retrait.`;
 }
