@@ -111,7 +111,7 @@ export async function saveIdentifiers(
     update student_account student set identifier = given.identifier, search_text = given."searchText"
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as given(id uuid, identifier text, "searchText" text)
     where student.uai = ${uai} and student.id = given.id`;
-  await tx.$executeRaw`update establishment set students_version = students_version + 1 where uai = ${uai}`;
+  await tx.$executeRaw`select bump_students_version(${uai})`;
 }
 
 export type LeftOutPupil = {
