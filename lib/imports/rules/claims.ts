@@ -64,7 +64,7 @@ function candidatesOf(result: MatchResult): readonly string[] {
 }
 
 /** The doubt of two lines of one file that speak of the same pupil. */
-export function duplicated(candidateIds: readonly string[]): MatchResult {
+function duplicated(candidateIds: readonly string[]): MatchResult {
   const reason = "DUPLICATE_IN_FILE";
   return {
     kind: "doubtful",
