@@ -11,7 +11,7 @@ import { inTransaction } from "@/lib/platform/database/transaction";
 import { environment } from "@/lib/platform/env";
 import { asRequest } from "@/lib/platform/request";
 import { scopeOf } from "@/lib/platform/scope";
-import { rawStudents } from "@/scripts/sample/files";
+import { rawStudents, studentsArchive } from "@/scripts/sample/files";
 import { sampleUai } from "@/scripts/sample/school";
 import { makeOperator, makeSchool, type TestOperator } from "@/tests/support/factories";
 import { make } from "@/tests/support/gestures";
@@ -24,19 +24,24 @@ const pupilCount = 200_000;
 
 /**
  * What the reading job does of a SIECLE export of 200,000 pupils, to the preview: into an empty school, then into the
- * school that holds them all. Each turn is a new process, as is the bare parse of the same file beside it.
+ * school that holds them all. The file is the ZIP that SIECLE hands out. Each turn is a new process, as is the bare
+ * parse beside it, which reads the same XML unpacked.
  */
 export async function importSuite(runs: number): Promise<Row[]> {
   const folder = mkdtempSync(path.join(tmpdir(), "vigie-bench-import-"));
   try {
-    const file = path.join(folder, "ElevesSansAdresses.xml");
-    await pipeline(rawStudents({ pupils: pupilCount, seed: 1, date: new Date() }), createWriteStream(file));
+    const sample = { pupils: pupilCount, seed: 1, date: new Date() };
+    const files = { xml: path.join(folder, "eleves.xml"), zip: path.join(folder, studentsArchive.name) };
+    await pipeline(rawStudents(sample), createWriteStream(files.xml));
+    await pipeline(studentsArchive.content(sample), createWriteStream(files.zip));
     return await withDatabase(async () => {
       await makeSchool({ uai: sampleUai });
       const operator = await makeOperator({ uai: sampleUai });
-      const first = await takeTurns(runs, () => takeTurn(operator, file, ({ added }) => added >= pupilCount));
-      await applyOnce(operator, file);
-      const again = await takeTurns(runs, () => takeTurn(operator, file, isUnchanged));
+      const first = await takeTurns(runs, () =>
+        takeTurn(operator, files, ({ added }) => added >= pupilCount),
+      );
+      await applyOnce(operator, files.zip);
+      const again = await takeTurns(runs, () => takeTurn(operator, files, isUnchanged));
       return [rowOf("import-200k", first), rowOf("import-again", again)];
     });
   } finally {
@@ -52,16 +57,16 @@ type ImportTurn = { ours: ProcessTurn; theirs: ProcessTurn };
 
 async function takeTurn(
   operator: TestOperator,
-  file: string,
+  files: { xml: string; zip: string },
   isRight: (counts: ImportCounts) => boolean,
 ): Promise<ImportTurn> {
-  const importId = await upload(operator, file);
+  const importId = await upload(operator, files.zip);
   const ours = inNewProcess("read");
   const { status, counts } = await findImport(importId);
   if (status !== "READY" || !isRight(counts))
     throw new Error(`The preview is not the expected one: ${status} ${JSON.stringify(counts)}`);
   await make(abandonImport, { uai: sampleUai, importId }, operator);
-  return { ours, theirs: inNewProcess("parse", file) };
+  return { ours, theirs: inNewProcess("parse", files.xml) };
 }
 
 function inNewProcess(...order: readonly string[]): ProcessTurn {

@@ -1,9 +1,11 @@
-import { Readable } from "node:stream";
-import { crc32 } from "node:zlib";
+import { pipeline, Readable } from "node:stream";
+import { crc32, createInflateRaw } from "node:zlib";
 import { fromRandomAccessReaderPromise, RandomAccessReader, type Entry, type ZipFile } from "yauzl";
 import type { ByteSource, Content } from "./byte-source";
 import { UnreadableFile } from "./unreadable-file";
 import { checkEntries, refuseBomb, refuseCrowd, refuseOffice, shortName, sortEntries } from "./zip-entries";
+
+const inflatedLength = 256 * 1024;
 
 const damaged = "Cette archive ZIP est abîmée ou incomplète : téléchargez-la de nouveau, puis recommencez.";
 
@@ -84,18 +86,28 @@ async function listEntries(zip: ZipFile): Promise<Entry[]> {
   return entries;
 }
 
+/** Inflated in larger pieces than yauzl does: each is a turn of the thread that inflates. */
+async function openEntry(zip: ZipFile, entry: Entry): Promise<AsyncIterable<Buffer>> {
+  if (entry.compressionMethod === 0) return zip.openReadStreamPromise(entry);
+  const packed = await zip.openReadStreamPromise(entry, { decodeFileData: false });
+  const inflater = createInflateRaw({ chunkSize: inflatedLength });
+  // A failure on either side reaches whoever reads the result.
+  pipeline(packed, inflater, () => undefined);
+  return inflater;
+}
+
 async function* inflate(zip: ZipFile, entry: Entry, reader: SourceReader): AsyncGenerator<Uint8Array> {
   let total = 0;
   let checksum = 0;
   try {
-    const stream: AsyncIterable<Buffer> = await zip.openReadStreamPromise(entry);
-    for await (const chunk of stream) {
+    for await (const chunk of await openEntry(zip, entry)) {
       total += chunk.length;
       refuseBomb(entry, total);
+      if (total > entry.uncompressedSize) throw new UnreadableFile(damaged);
       checksum = crc32(chunk, checksum);
       yield chunk;
     }
-    if (checksum !== entry.crc32) throw new UnreadableFile(damaged);
+    if (total !== entry.uncompressedSize || checksum !== entry.crc32) throw new UnreadableFile(damaged);
   } catch (error) {
     throw reader.explain(error);
   }

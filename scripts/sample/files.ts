@@ -12,14 +12,19 @@ const blockLength = 65_536;
 
 /** The files that the school’s secretary has: names, structure and encodings are those of the real software. */
 export function sampleFiles(options: SampleOptions): SampleFile[] {
-  const zipped = (name: string, xml: (options: SampleOptions) => Iterable<string>) => () =>
-    zipOf(name, blocks(xml(options), "ISO-8859-15"), options.date);
+  const structures = () => blocks(structuresXml(options), "ISO-8859-15");
   return [
-    { name: "ExportXML_ElevesSansAdresses.zip", content: zipped("ElevesSansAdresses.xml", studentsXml) },
-    { name: "ExportXML_Structures.zip", content: zipped("Structures.xml", structuresXml) },
+    { name: studentsArchive.name, content: () => studentsArchive.content(options) },
+    { name: "ExportXML_Structures.zip", content: () => zipOf("Structures.xml", structures(), options.date) },
     { name: "liste-educonnect.csv", content: () => blocks(educonnectCsv(options), "Windows-1252") },
   ];
 }
+
+/** The pupils’ export, as SIECLE hands it out. */
+export const studentsArchive = {
+  name: "ExportXML_ElevesSansAdresses.zip",
+  content: (options: SampleOptions) => zipOf("ElevesSansAdresses.xml", rawStudents(options), options.date),
+};
 
 /** The pupils’ export as it is inside its archive. */
 export function rawStudents(options: SampleOptions): Iterable<Buffer> {

@@ -1,11 +1,11 @@
 import "server-only";
 import type { PreparedChange } from "../rules/preview/changes";
-import { saveChanges } from "../store/changes";
+import { saveLines, textsOf, type LineTexts } from "../store/changes";
 import { saveImport } from "../store/imports";
 import { holdReading, type Reading } from "./reading";
 import type { StudentFile } from "./student-file";
 
-const heldLines = 4_000;
+const heldLines = 2_000;
 const heldMs = 1_000;
 
 /** Writes the lines of a preview while the file goes on being read: PostgreSQL takes a piece as the next is made. */
@@ -16,19 +16,21 @@ export type PreviewWriter = {
 };
 
 export function createWriter(reading: Reading, file: Pick<StudentFile, "format" | "total">): PreviewWriter {
-  let held: PreparedChange[] = [];
+  let held: LineTexts[] = [];
+  let heldCount = 0;
   let heldSince = performance.now();
   let writing: Promise<void> = Promise.resolve();
   const flush = async (read: number) => {
     await writing;
-    const changes = held;
+    const texts = held;
     held = [];
+    heldCount = 0;
     heldSince = performance.now();
     writing = reading.step(async ({ tx }) => {
       const stored = await holdReading(tx, reading);
       const counts = { ...stored.counts, read, total: file.total };
       await saveImport(tx, stored, { counts, format: file.format });
-      if (changes.length > 0) await saveChanges(tx, stored, changes);
+      for (const text of texts) await saveLines(tx, stored, text);
       return { result: undefined, targets: [] };
     });
     // Thrown by the next piece, or by the end.
@@ -36,8 +38,9 @@ export function createWriter(reading: Reading, file: Pick<StudentFile, "format" 
   };
   return {
     async add(changes, read) {
-      held.push(...changes);
-      if (held.length >= heldLines || performance.now() - heldSince >= heldMs) await flush(read);
+      if (changes.length > 0) held.push(textsOf(changes));
+      heldCount += changes.length;
+      if (heldCount >= heldLines || performance.now() - heldSince >= heldMs) await flush(read);
     },
     async end(read) {
       await flush(read);

@@ -15,17 +15,16 @@ export type Claims = {
  * same SIECLE id, same EduConnect identifier, or two new pupils of one name and birth date.
  */
 export function createClaims(): Claims {
-  const first = new Map<ClaimKind, Map<string, Claim>>(claimKinds.map((kind) => [kind, new Map()]));
+  const first = claimedValues.map((valueOf) => ({ valueOf, claims: new Map<string, Claim>() }));
   const contradicted = new Map<number, MatchResult>();
   return {
     claim(record, result) {
       const candidateIds = candidatesOf(result);
       const own = candidateIds.length === 0 ? record.line : { line: record.line, candidateIds };
       const earlier: Claim[] = [];
-      for (const kind of claimKinds) {
-        const value = claimedValue[kind](record, result);
-        const claims = first.get(kind);
-        if (!value || !claims) continue;
+      for (const { valueOf, claims } of first) {
+        const value = valueOf(record, result);
+        if (!value) continue;
         const held = claims.get(value);
         if (held === undefined) claims.set(value, own);
         else earlier.push(held);
@@ -42,21 +41,15 @@ export function createClaims(): Claims {
 /** A line alone when it has no candidate: a first import has as many claims as pupils. */
 type Claim = number | { line: number; candidateIds: readonly string[] };
 
-const claimKinds = ["pupil", "ine", "source", "identifier", "name"] as const;
+type ValueOf = (record: StudentRecord, result: MatchResult) => string | null | undefined;
 
-type ClaimKind = (typeof claimKinds)[number];
-
-const claimedValue: Record<
-  ClaimKind,
-  (record: StudentRecord, result: MatchResult) => string | null | undefined
-> = {
-  pupil: (_, result) => (result.kind === "matched" ? result.id : null),
-  ine: ({ ine }) => ine,
-  source: ({ sourceId }) => sourceId,
-  identifier: ({ identifier }) => identifier,
-  name: (record, result) =>
-    result.kind === "new" && !record.ine && !record.sourceId ? describeNew(record) : null,
-};
+const claimedValues: readonly ValueOf[] = [
+  (_, result) => (result.kind === "matched" ? result.id : null),
+  ({ ine }) => ine,
+  ({ sourceId }) => sourceId,
+  ({ identifier }) => identifier,
+  (record, result) => (result.kind === "new" && !record.ine && !record.sourceId ? describeNew(record) : null),
+];
 
 const lineOf = (claim: Claim): number => (typeof claim === "number" ? claim : claim.line);
 const idsOf = (claim: Claim): readonly string[] => (typeof claim === "number" ? [] : claim.candidateIds);

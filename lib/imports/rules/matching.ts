@@ -144,6 +144,7 @@ function bySource(record: StudentRecord, known: KnownIndex): readonly KnownStude
 }
 
 function sameName(record: StudentRecord, known: KnownIndex): readonly KnownStudent[] {
+  if (known.byName.size === 0) return [];
   const { nameKey: birthName, usageNameKey = birthName } = lookupKeys(record);
   return [...new Set([birthName, usageNameKey].flatMap((key) => known.byName.get(key) ?? []))];
 }

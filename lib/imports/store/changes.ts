@@ -2,24 +2,63 @@ import "server-only";
 import type { Transaction } from "@/lib/platform/database/transaction";
 import type { Scope } from "@/lib/platform/scope";
 import type { MatchResult } from "../rules/matching";
-import type { Opposition } from "../rules/preview/roll";
+import {
+  emptyField,
+  fieldEnd,
+  fingerprintOf,
+  groupEnd,
+  isWhole,
+  lineEnd,
+  type Opposition,
+} from "../rules/preview/roll";
 import type { PreparedChange } from "../rules/preview/changes";
 
 export type OfImport = { uai: string; id: string };
 
-/** Adds lines of a preview, one statement a batch. */
-export async function saveChanges(
+/**
+ * Lines of a preview as texts: a text is short-lived memory, the thousand objects it is made of are not. A new pupil
+ * of SIECLE’s is told in the fewest signs; a first import has no other line, and may have a great many.
+ */
+export type LineTexts = { newPupils: string; others: string | null };
+
+export function textsOf(changes: readonly PreparedChange[]): LineTexts {
+  const newPupils: string[] = [];
+  const others: unknown[] = [];
+  for (const change of changes) {
+    const { kind, record } = change;
+    if (kind === "NEW" && isWhole(record))
+      newPupils.push(`${record.line}${fieldEnd}${fingerprintOf(record)}`);
+    else others.push({ ...change, student_id: change.studentId });
+  }
+  return {
+    newPupils: newPupils.join(lineEnd),
+    others: others.length === 0 ? null : JSON.stringify(others),
+  };
+}
+
+/** Adds lines of a preview, in at most two statements. */
+export async function saveLines(
   tx: Transaction,
   { uai, id }: OfImport,
-  changes: readonly PreparedChange[],
+  { newPupils, others }: LineTexts,
 ): Promise<void> {
-  const rows = changes.map((change) => ({ ...change, student_id: change.studentId }));
-  await tx.$executeRaw`
-    insert into import_change (uai, import_id, seq, kind, student_id, record, differences, doubt, candidates)
-    select ${uai}, ${id}::uuid, seq, kind::"ImportChangeKind", student_id, record, differences, doubt,
-      array(select jsonb_array_elements_text(candidates)::uuid)
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as change(
-      seq int, kind text, student_id uuid, record jsonb, differences jsonb, doubt text, candidates jsonb)`;
+  if (newPupils !== "")
+    await tx.$executeRaw`
+      insert into import_change (uai, import_id, seq, kind, record)
+      select ${uai}, ${id}::uuid, said[1]::int, 'NEW', jsonb_build_object(
+        'line', said[1]::int, 'sourceId', said[2], 'ine', said[3], 'lastName', said[4], 'usageName', said[5],
+        'firstName', said[6], 'birthDate', said[7], 'className', said[8], 'leftOn', said[9],
+        'groups', to_jsonb(string_to_array(said[10], ${groupEnd})))
+      from (
+        select string_to_array(line, ${fieldEnd}, ${emptyField}) as said
+        from string_to_table(${newPupils}, ${lineEnd}) as line) as pupil`;
+  if (others !== null)
+    await tx.$executeRaw`
+      insert into import_change (uai, import_id, seq, kind, student_id, record, differences, doubt, candidates)
+      select ${uai}, ${id}::uuid, seq, kind::"ImportChangeKind", student_id, record, differences, doubt,
+        array(select jsonb_array_elements_text(candidates)::uuid)
+      from jsonb_to_recordset(${others}::jsonb) as change(
+        seq int, kind text, student_id uuid, record jsonb, differences jsonb, doubt text, candidates jsonb)`;
 }
 
 /** Lines that a later one of the same file contradicted become doubtful too. */

@@ -4,14 +4,13 @@ import { parisDay } from "@/lib/paris-day";
 import type { Scope } from "@/lib/platform/scope";
 import { nameKey } from "@/lib/students/rules/search";
 import { keepTrueLabel, type SchoolStudent } from "../rules/preview/changes";
-import { emptyField, fieldEnd, groupEnd } from "../rules/preview/roll";
+import { emptyField, fieldEnd, groupEnd, lineEnd } from "../rules/preview/roll";
 import type { LookupKeys } from "../rules/matching";
 import type { StateLabel } from "../rules/state-labels";
 
 type RollLine = { id: string; active: boolean; fingerprint: string };
 
 const pageLength = 5_000;
-const lineEnd = "\u{1C}";
 const idLength = 36;
 
 /** Every pupil of the school as `fingerprintOf` tells them, a page at a time, each page one text of PostgreSQL’s. */

@@ -18,28 +18,25 @@ const none: Membership = { classes: [], groups: [] };
  * grows by an identifier a pupil.
  */
 export function createMembershipReader(): MembershipReader {
-  const byStudent = new Map<string, Membership>();
-  const distinct = new Map<string, Membership>();
+  const byStudent = new Map<string, Shared>();
+  const distinct = new Map<string, Shared>();
   let student = "";
-  let current: { classes: string[]; groups: string[] } = { classes: [], groups: [] };
+  let key = "";
   let code = "";
   let type = "";
   const openStudent = (sourceId: string) => {
-    const before = byStudent.get(sourceId) ?? none;
     student = sourceId;
-    current = { classes: [...before.classes], groups: [...before.groups] };
+    key = byStudent.get(sourceId)?.key ?? "";
   };
   const closeStudent = () => {
-    const key = `${current.classes.join("\t")}\n${current.groups.join("\t")}`;
-    const shared = distinct.get(key) ?? current;
+    const shared = distinct.get(key) ?? share(key);
     distinct.set(key, shared);
     byStudent.set(student, shared);
     student = "";
     if (byStudent.size > maxStudents) throw new UnreadableFile(tooManyStudents);
   };
   const closeStructure = () => {
-    const list = type === "D" ? current.classes : type === "G" ? current.groups : null;
-    if (code && list && !list.includes(code)) list.push(code);
+    if (code && (type === "D" || type === "G")) key += `${type}${code}\n`;
   };
   return {
     of: (sourceId) => byStudent.get(sourceId ?? "") ?? none,
@@ -55,4 +52,13 @@ export function createMembershipReader(): MembershipReader {
       else if (name === "STRUCTURES_ELEVE") closeStudent();
     },
   };
+}
+
+type Shared = Membership & { key: string };
+
+/** The classes and groups of a key: each code once, after the letter of its type, on a line of its own. */
+function share(key: string): Shared {
+  const lines = [...new Set(key.split("\n"))];
+  const codes = (type: string) => lines.filter((line) => line.startsWith(type)).map((line) => line.slice(1));
+  return { key, classes: codes("D"), groups: codes("G") };
 }

@@ -1,9 +1,10 @@
 import type { KnownStudent, StudentRecord } from "../student-record";
 
 /** Control signs, which no text of a file keeps, stand between the fields and for what is empty. */
-export const fieldEnd = "\u{1F}";
-export const emptyField = "\u{1E}";
-export const groupEnd = "\u{1D}";
+export const fieldEnd = "\t";
+export const emptyField = "\r";
+export const groupEnd = "\f";
+export const lineEnd = "\n";
 
 type Said = Pick<
   KnownStudent,
@@ -88,7 +89,7 @@ export function createRoll(): Roll {
 }
 
 /** Only SIECLE says it all; a list, and a record with a date that could not be read, leave something unsaid. */
-function isWhole(record: StudentRecord): record is StudentRecord & Said {
+export function isWhole(record: StudentRecord): record is StudentRecord & Said {
   const { sourceId, ine, usageName, birthDate, className, groups, leftOn } = record;
   const said = [sourceId, ine, usageName, birthDate, className, groups, leftOn];
   const listed = [record.identifier, record.sourceState, record.passwordChangedOn];

@@ -43,7 +43,7 @@ export default async function DelegationsPage({ params }: { params: Promise<{ ua
 }
 
 function stateOf(delegations: readonly { state: string }[]): string {
-  if (delegations.length === 0) return "Vous seul agissez sur les mots de passe des élèves.";
+  if (delegations.length === 0) return "Seul le chef d’établissement agit sur les mots de passe des élèves.";
   const active = delegations.filter(({ state }) => state === "ACTIVE").length;
   if (active === 0) return "Aucune délégation en cours.";
   return active === 1
