@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import type { Browser, Page } from "@playwright/test";
+import { sampleFiles } from "../sample/files";
 import { sampleUai } from "../sample/school";
 import type { Camera } from "./camera";
 import { address, filesDirectory, signIn } from "./console";
@@ -41,17 +42,23 @@ async function visitSchool(page: Page, camera: Camera): Promise<void> {
   await camera(page, "eleve");
   await take(page, camera, "eleves/classes", "classes");
   await take(page, camera, "imports", "imports");
-  const files = page.getByLabel("Fichiers à importer");
-  await files.setInputFiles(path.join(filesDirectory, "ExportXML_ElevesSansAdresses.zip"));
+  const buffer = await arrivalsExport();
+  const file = { name: "ExportXML_ElevesSansAdresses.zip", mimeType: "application/zip", buffer };
+  await page.getByLabel("Fichiers à importer").setInputFiles(file);
   await page.getByRole("button", { name: "Envoyer et lire les fichiers" }).click();
   await page.waitForURL(/\/imports\/[0-9a-f-]{36}/);
-  await page
-    .getByRole("heading", { name: /modification|changement|aperçu/i })
-    .first()
-    .waitFor({ timeout: patienceMs });
+  await page.getByRole("heading", { name: "Ce que ce fichier changerait" }).waitFor({ timeout: patienceMs });
   await camera(page, "import");
   for (const room of ["reglages", "reglages/delegations", "mon-compte", "journal"])
     await take(page, camera, room, room.split("/").at(-1) ?? room);
+}
+
+/** The export of another day: some pupils came, some left, others changed class. */
+async function arrivalsExport(): Promise<Buffer> {
+  const [students] = sampleFiles({ pupils: 652, seed: 1, date: new Date() });
+  const pieces: Buffer[] = [];
+  for await (const piece of students?.content() ?? []) pieces.push(piece);
+  return Buffer.concat(pieces);
 }
 
 async function choose(page: Page, classes: readonly string[] | "ALL"): Promise<void> {

@@ -41,7 +41,7 @@ describe("withinClasses", () => {
     [{ kind: "CLASSES", names: ["6e B", "4 D"] }, held, { kind: "CLASSES", names: ["6e B"] }],
     [{ kind: "CLASSES", names: ["4 D"] }, held, { kind: "CLASSES", names: [] }],
     [{ kind: "CLASSES", names: ["4 D"] }, null, { kind: "CLASSES", names: ["4 D"] }],
-    [{ kind: "GROUPS", names: ["5ESP1"] }, held, { kind: "GROUPS", names: ["5ESP1"] }],
+    [{ kind: "GROUPS", names: ["5ESP1"] }, held, { kind: "GROUPS", names: ["5ESP1"], within: held }],
     [{ kind: "STUDENTS", ids: ["1"] }, held, { kind: "STUDENTS", ids: ["1"] }],
   ] as const)("%j for %j", (scope, classes, expected) => {
     expect(withinClasses(scope, classes)).toEqual(expected);
