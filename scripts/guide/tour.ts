@@ -163,7 +163,7 @@ async function runAssisted(page: Page, camera: Camera): Promise<void> {
     .getByText(/enregistr/i)
     .first()
     .waitFor();
-  await choose(page, ["4e A"]);
+  await choose(page, ["4 A"]);
   const count = await goOn(page);
   await page.getByLabel(/^Tapez .+ pour confirmer/).fill(String(count));
   await page.getByRole("button", { name: /^Préparer la campagne/ }).click();
