@@ -8,6 +8,7 @@ import type { JournalTarget } from "@/lib/platform/journal/entry";
 import { MissingKey, seal } from "@/lib/platform/sealing";
 import type { Scope } from "@/lib/platform/scope";
 import { decideExclusion, exclusionTexts } from "./rules/exclusions";
+import { generatePassphrase } from "./rules/passphrase";
 import { generateProvisionalPassword } from "./rules/provisional-password";
 import { campaignKey, secretData } from "./seals";
 import { type Campaign, lockCampaign, saveStatus } from "./store/campaigns";
@@ -130,9 +131,10 @@ const isRunnable = ({ status }: Campaign) => status === "QUEUED" || status === "
 
 function sealNewPasswords(campaign: Campaign, studentIds: readonly string[]): SealedReset[] {
   const key = campaignKey(campaign);
+  const generate = campaign.secretForm === "PASSPHRASE" ? generatePassphrase : generateProvisionalPassword;
   return studentIds.map((studentId) => {
     const secretId = randomUUID();
-    const password = generateProvisionalPassword((max) => randomInt(max));
+    const password = generate((max) => randomInt(max));
     return {
       studentId,
       secretId,
