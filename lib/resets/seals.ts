@@ -1,6 +1,13 @@
 import "server-only";
 import { environment } from "@/lib/platform/env";
-import { associatedData, newDataKey, openDataKey, unseal, type WrappedKey } from "@/lib/platform/sealing";
+import {
+  associatedData,
+  newDataKey,
+  openDataKey,
+  rewrapDataKey,
+  unseal,
+  type WrappedKey,
+} from "@/lib/platform/sealing";
 import type { SheetClass } from "@/lib/sheets/rules";
 import { byClass, classNameOf } from "./rules/sheet-classes";
 import type { Campaign } from "./store/campaigns";
@@ -18,6 +25,11 @@ export function campaignKey({ uai, id, dataKey, keyId }: Keyed): Buffer {
   if (dataKey === null || keyId === null) throw new Error("The campaign no longer holds its key");
   const wrapped = { wrapped: Buffer.from(dataKey), keyId };
   return openDataKey(environment().SEALING_KEYS, wrapped, associatedData(uai, "campaign", id));
+}
+
+/** The same data key wrapped by the current key. */
+export function rewrapCampaignKey(uai: string, campaignId: string, stored: WrappedKey): WrappedKey {
+  return rewrapDataKey(environment().SEALING_KEYS, stored, associatedData(uai, "campaign", campaignId));
 }
 
 /** What a sealed password is bound to: its school and its own record. */

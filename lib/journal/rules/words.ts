@@ -10,6 +10,7 @@ export const actionWords: Readonly<Record<string, string>> = {
   "import.refreshed": "Aperçu recalculé",
   "import.state-labels-saved": "États de compte traduits",
   "import.swept": "Import oublié effacé",
+  "keys.rotated": "Clé de chiffrement renouvelée",
   "operator.created": "Opérateur créé",
   "operator.enrolled": "Opérateur inscrit",
   "operator.link-renewed": "Lien d’inscription refait",
