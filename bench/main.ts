@@ -6,6 +6,7 @@ const suites: Record<string, () => Promise<(runs: number) => Promise<readonly Ro
   sheets: async () => (await import("./sheets")).sheetsSuite,
   reset: async () => (await import("./reset")).resetSuite,
   list: async () => (await import("./list")).listSuite,
+  campaign: async () => (await import("./campaign")).campaignSuite,
   requests: async () => (await import("./requests")).requestsSuite,
 };
 
