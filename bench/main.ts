@@ -7,6 +7,7 @@ const suites: Record<string, () => Promise<(runs: number) => Promise<readonly Ro
   reset: async () => (await import("./reset")).resetSuite,
   list: async () => (await import("./list")).listSuite,
   import: async () => (await import("./import")).importSuite,
+  campaign: async () => (await import("./campaign")).campaignSuite,
   requests: async () => (await import("./requests")).requestsSuite,
 };
 

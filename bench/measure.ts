@@ -1,3 +1,5 @@
+import { existsSync, readFileSync } from "node:fs";
+
 /** One line of output. `ratio` is our time over the other's: 4 is four times slower, 0.1 ten times faster. */
 export type Row = {
   suite: string;
@@ -62,6 +64,18 @@ export const median = (values: readonly number[]) => quantile(values, 0.5);
 
 /** The time that 95 in 100 do not exceed. */
 export const percentile95 = (values: readonly number[]) => quantile(values, 0.95);
+
+const kernelKb = (pid: number | "self", field: "VmHWM" | "VmRSS"): number => {
+  const file = `/proc/${pid}/status`;
+  const status = existsSync(file) ? readFileSync(file, "utf8") : "";
+  return Number(new RegExp(`^${field}:\\s+(\\d+) kB$`, "m").exec(status)?.[1] ?? 0);
+};
+
+/** The most memory a process ever held, in megabytes. Only Linux tells it: elsewhere, zero. */
+export const peakMbOf = (pid: number | "self"): number => Math.round(kernelKb(pid, "VmHWM") / 1024);
+
+/** What this process holds now, counted as its peak is. */
+export const heldMb = (): number => Math.round(kernelKb("self", "VmRSS") / 1024);
 
 export const ownPeakMb = () => Math.round(process.resourceUsage().maxRSS / 1024);
 

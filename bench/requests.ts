@@ -1,8 +1,5 @@
-import { setTimeout as pause } from "node:timers/promises";
-import { inTransaction } from "@/lib/platform/database/transaction";
-import { scopeOf } from "@/lib/platform/scope";
 import { withDatabase } from "./bench-database";
-import { type BenchSchool, makeBenchSchool, startBenchCampaign } from "./campaigns";
+import { endOfCampaign, makeBenchSchool, startBenchCampaign } from "./campaigns";
 import { compare, percentile95, type Row, takeTurns } from "./measure";
 import { type WebConsole, withConsole } from "./web-console";
 
@@ -10,7 +7,6 @@ const pupilCount = 3_000;
 const classCount = 100;
 const connectionCount = 4;
 const mostRequests = 400;
-const watchMs = 50;
 
 /**
  * What four people get who turn pages without a pause, while the same process resets 3,000 pupils; beside as many
@@ -40,7 +36,7 @@ async function timeAround(web: WebConsole): Promise<{ during: number[]; idle: nu
   const ask = (rank: number) =>
     web.get(`/e/${school.uai}/${pages[rank % pages.length] ?? ""}`, school.principal.sessionToken);
   let isRunning = true;
-  const ended = endOf(school, campaignId).then(() => {
+  const ended = endOfCampaign(school, campaignId).then(() => {
     isRunning = false;
   });
   const during = await keepAsking(ask, () => isRunning);
@@ -61,14 +57,4 @@ async function keepAsking(
   });
   await Promise.all(connections);
   return times;
-}
-
-async function endOf({ uai }: BenchSchool, id: string): Promise<void> {
-  for (;;) {
-    const campaign = await inTransaction(scopeOf([uai]), (tx) =>
-      tx.resetCampaign.findUniqueOrThrow({ where: { uai_id: { uai, id } }, select: { status: true } }),
-    );
-    if (campaign.status === "DONE") return;
-    await pause(watchMs);
-  }
 }

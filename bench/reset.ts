@@ -1,10 +1,7 @@
-import { asRequest } from "@/lib/platform/request";
-import { printSheets } from "@/lib/resets/documents";
 import { runCampaign } from "@/lib/resets/jobs";
-import { formOf } from "@/tests/support/gestures";
 import { workQueue } from "@/tests/support/queue";
 import { withDatabase } from "./bench-database";
-import { type BenchSchool, makeBenchSchool, startBenchCampaign } from "./campaigns";
+import { makeBenchSchool, printEachClass, startBenchCampaign } from "./campaigns";
 import { compare, ownPeakMb, type Row, takeTurns, timed } from "./measure";
 import { loadPdfFloor } from "./pdf-floor";
 import { prepareFloor } from "./reset-floor";
@@ -64,18 +61,4 @@ export async function resetSuite(runs: number): Promise<Row[]> {
       ),
     ];
   });
-}
-
-async function printEachClass(
-  { uai, principal }: BenchSchool,
-  campaignId: string,
-  classNames: readonly string[],
-): Promise<void> {
-  for (const classe of classNames) {
-    const form = formOf({ uai, campaignId, contenu: "BOTH", classe });
-    const request = { now: new Date(), sessionToken: principal.sessionToken };
-    const result = await asRequest(request, () => printSheets(form));
-    if (result.status !== "printed") throw new Error(`Class ${classe} was not printed: ${result.status}`);
-    await result.response.arrayBuffer();
-  }
 }

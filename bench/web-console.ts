@@ -1,12 +1,12 @@
 import { spawnSync } from "node:child_process";
 import { once } from "node:events";
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { encode } from "next-auth/jwt";
 import { environment } from "@/lib/platform/env";
 import { whenReady } from "@/scripts/start/ready";
 import { nextProgram, startWeb } from "@/scripts/start/web";
 import { consolePort } from "./bench-database";
-import { timed } from "./measure";
+import { peakMbOf, timed } from "./measure";
 
 /** The console as it is built, answering on this machine only. */
 export type WebConsole = {
@@ -32,7 +32,7 @@ export async function withConsole<Result>(work: (console: WebConsole) => Promise
     });
     return await Promise.race([
       died,
-      whenReady(settings).then(() => work({ get, peakMb: () => peakOf(web.pid) })),
+      whenReady(settings).then(() => work({ get, peakMb: () => peakMbOf(web.pid ?? 0) })),
     ]);
   } finally {
     web.kill("SIGTERM");
@@ -62,11 +62,4 @@ async function get(path: string, sessionToken: string): Promise<number> {
     await answer.arrayBuffer();
     if (answer.status !== 200) throw new Error(`${path} answered ${answer.status}`);
   });
-}
-
-/** Only Linux tells it: elsewhere, zero. */
-function peakOf(pid: number | undefined): number {
-  const file = `/proc/${pid ?? 0}/status`;
-  const status = existsSync(file) ? readFileSync(file, "utf8") : "";
-  return Math.round(Number(/^VmHWM:\s+(\d+) kB$/m.exec(status)?.[1] ?? 0) / 1024);
 }

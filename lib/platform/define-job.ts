@@ -25,6 +25,9 @@ export type Step = <Result>(
   limits?: { timeoutMs?: number },
 ) => Promise<Result>;
 
+/** Smaller goes first: work that has had a turn waits for the first turn of all the rest (docs/decisions/0007). */
+const priorities = { fresh: 0, begun: 10 };
+
 type JobDefinition<Payload extends z.ZodType> = {
   name: string;
   /** What the journal calls each target of this work. */
@@ -84,11 +87,14 @@ export function defineJob<Payload extends z.ZodType>(
       };
       await definition.run({ payload, uai: from.uai, scope, step, cede });
       // Killed before this line, the work is given back by the queue all the same.
-      if (turn.ceded) await inTransaction(scope, (tx) => queue(tx, { origin: from, payload: content, key }));
+      if (turn.ceded)
+        await inTransaction(scope, (tx) =>
+          queue(tx, { origin: from, payload: content, key }, { priority: priorities.begun }),
+        );
     },
     async enqueue(tx, { uai, actor, payload, key, runAt }) {
       const from: Origin = { uai, batchId: randomUUID(), actor: actor && { id: actor.id, name: actor.name } };
-      await queue(tx, { origin: from, payload, key }, runAt);
+      await queue(tx, { origin: from, payload, key }, { runAt, priority: priorities.fresh });
     },
   };
 
@@ -96,11 +102,12 @@ export function defineJob<Payload extends z.ZodType>(
   async function queue(
     tx: Transaction,
     { key, ...work }: { origin: Origin; payload: unknown; key: string },
-    runAt?: Date,
+    { runAt, priority }: { runAt?: Date | undefined; priority: number },
   ): Promise<void> {
     await tx.$executeRaw`
       select graphile_worker.add_job(
         ${definition.name}, ${JSON.stringify({ ...work, key })}::json,
-        job_key => ${`${definition.name}:${key}`}, run_at => ${runAt ?? null}::timestamptz, max_attempts => 25)`;
+        job_key => ${`${definition.name}:${key}`}, run_at => ${runAt ?? null}::timestamptz, max_attempts => 25,
+        priority => ${priority}::int)`;
   }
 }

@@ -43,10 +43,8 @@ export function associatedData(uai: string, purpose: string, id: string): Buffer
 
 /** A new random 32-byte key for a batch, to use now, and its wrapped form, to store. */
 export function newDataKey(keyring: Keyring, aad: Buffer): WrappedKey & { key: Buffer } {
-  const [current] = keyring;
-  if (current === undefined) throw new MissingKey("SEALING_KEYS");
   const key = randomBytes(keyLength);
-  return { key, keyId: current.id, wrapped: seal(current.key, key, wrappingData(current.id, aad)) };
+  return { key, ...wrapDataKey(keyring, key, aad) };
 }
 
 /** Opens a stored data key. Throws MissingKey when its key is absent, SealBroken when it was altered. */
@@ -54,6 +52,23 @@ export function openDataKey(keyring: Keyring, { wrapped, keyId }: WrappedKey, aa
   const found = keyring.find(({ id }) => id === keyId);
   if (found === undefined) throw new MissingKey(keyId);
   return unseal(found.key, wrapped, wrappingData(keyId, aad));
+}
+
+/** The same data key wrapped by the first key of the ring: what it sealed still opens. */
+export function rewrapDataKey(keyring: Keyring, stored: WrappedKey, aad: Buffer): WrappedKey {
+  return wrapDataKey(keyring, openDataKey(keyring, stored, aad), aad);
+}
+
+function wrapDataKey(keyring: Keyring, key: Buffer, aad: Buffer): WrappedKey {
+  const { id, key: wrapping } = currentKey(keyring);
+  return { keyId: id, wrapped: seal(wrapping, key, wrappingData(id, aad)) };
+}
+
+/** The key that wraps from now on. */
+export function currentKey(keyring: Keyring): SealingKey {
+  const [current] = keyring;
+  if (current === undefined) throw new MissingKey("SEALING_KEYS");
+  return current;
 }
 
 /** version (1 byte) ‖ random nonce (12) ‖ ciphertext ‖ tag (16), by AES-256-GCM. Source: NIST SP 800-38D. */

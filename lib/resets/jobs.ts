@@ -1,16 +1,14 @@
 import "server-only";
-import { randomInt, randomUUID } from "node:crypto";
 import * as z from "zod";
 import { defineJob, type Step } from "@/lib/platform/define-job";
 import type { Transaction } from "@/lib/platform/database/transaction";
 import { serverTrouble } from "@/lib/platform/database/trouble";
 import type { JournalTarget } from "@/lib/platform/journal/entry";
-import { MissingKey, seal } from "@/lib/platform/sealing";
+import { MissingKey } from "@/lib/platform/sealing";
 import type { Scope } from "@/lib/platform/scope";
 import { decideExclusion, exclusionTexts } from "./rules/exclusions";
 import { staleListsBefore } from "./rules/received-list/lifecycle";
-import { generateProvisionalPassword } from "./rules/provisional-password";
-import { campaignKey, secretData } from "./seals";
+import { sealNewPasswords } from "./seals";
 import { type Campaign, lockCampaign, saveStatus } from "./store/campaigns";
 import {
   listExpiredCampaigns,
@@ -110,6 +108,7 @@ async function resetStudents(
   now: Date,
 ): Promise<JournalTarget[]> {
   const ids = pending.map(({ studentId }) => studentId);
+  if (now > campaign.validUntil) return failExpired(tx, campaign, ids);
   // Whose sheet was lost was reset once already: the exclusions have had their say.
   const renewed = new Set(pending.filter(({ renewal }) => renewal).map(({ studentId }) => studentId));
   const students = await lockStudentFacts(tx, scope, ids);
@@ -128,20 +127,23 @@ async function resetStudents(
   return [...doneTargets(campaign, resets), ...excludedTargets(campaign, excluded)];
 }
 
-const isRunnable = ({ status }: Campaign) => status === "QUEUED" || status === "RUNNING";
-
-function sealNewPasswords(campaign: Campaign, studentIds: readonly string[]): SealedReset[] {
-  const key = campaignKey(campaign);
-  return studentIds.map((studentId) => {
-    const secretId = randomUUID();
-    const password = generateProvisionalPassword((max) => randomInt(max));
-    return {
-      studentId,
-      secretId,
-      sealed: seal(key, Buffer.from(password, "utf8"), secretData(campaign.uai, secretId)),
-    };
-  });
+/** A run that comes after its passwords' last day, for want of a worker: nobody loses a password for a dead one. */
+async function failExpired(
+  tx: Transaction,
+  campaign: Campaign,
+  ids: readonly string[],
+): Promise<JournalTarget[]> {
+  const outcome =
+    "Les mots de passe de cette campagne ont expiré avant le tour de l’élève : le sien n’a pas changé. Préparez une nouvelle campagne.";
+  await saveUndone(
+    tx,
+    campaign,
+    ids.map((studentId) => ({ studentId, status: "FAILED", outcome })),
+  );
+  return ids.map((id) => studentTarget(id, { campaignId: campaign.id, failed: outcome }));
 }
+
+const isRunnable = ({ status }: Campaign) => status === "QUEUED" || status === "RUNNING";
 
 function studentTarget(id: string, detail: NonNullable<JournalTarget["detail"]>): JournalTarget {
   return { kind: "student", id, detail };

@@ -1,10 +1,21 @@
 import "server-only";
-import { createHmac } from "node:crypto";
+import { createHmac, randomInt, randomUUID } from "node:crypto";
 import { environment } from "@/lib/platform/env";
-import { associatedData, newDataKey, openDataKey, unseal, type WrappedKey } from "@/lib/platform/sealing";
+import {
+  associatedData,
+  newDataKey,
+  openDataKey,
+  rewrapDataKey,
+  seal,
+  unseal,
+  type WrappedKey,
+} from "@/lib/platform/sealing";
 import type { SheetClass } from "@/lib/sheets/rules";
+import { generatePassphrase } from "./rules/passphrase";
+import { generateProvisionalPassword } from "./rules/provisional-password";
 import { byClass, classNameOf } from "./rules/sheet-classes";
 import type { Campaign } from "./store/campaigns";
+import type { SealedReset } from "./store/secrets";
 import type { PrintableStudent } from "./store/sheets";
 
 type Keyed = { uai: string; id: string; dataKey: Uint8Array | null; keyId: string | null };
@@ -21,9 +32,29 @@ export function campaignKey({ uai, id, dataKey, keyId }: Keyed): Buffer {
   return openDataKey(environment().SEALING_KEYS, wrapped, associatedData(uai, "campaign", id));
 }
 
+/** The same data key wrapped by the current key. */
+export function rewrapCampaignKey(uai: string, campaignId: string, stored: WrappedKey): WrappedKey {
+  return rewrapDataKey(environment().SEALING_KEYS, stored, associatedData(uai, "campaign", campaignId));
+}
+
 /** What a sealed password is bound to: its school and its own record. */
 export function secretData(uai: string, secretId: string): Buffer {
   return associatedData(uai, "provisional-secret", secretId);
+}
+
+/** New passwords of the campaign's form, each sealed for its own record; nobody holds them in clear after this. */
+export function sealNewPasswords(campaign: Campaign, studentIds: readonly string[]): SealedReset[] {
+  if (studentIds.length === 0) return [];
+  const key = campaignKey(campaign);
+  const generate = campaign.secretForm === "PASSPHRASE" ? generatePassphrase : generateProvisionalPassword;
+  return studentIds.map((studentId) => {
+    const secretId = randomUUID();
+    const password = Buffer.from(
+      generate((max) => randomInt(max)),
+      "utf8",
+    );
+    return { studentId, secretId, sealed: seal(key, password, secretData(campaign.uai, secretId)) };
+  });
 }
 
 export type OpenedClass = SheetClass & { key: string };

@@ -3,6 +3,7 @@ import {
   associatedData,
   newDataKey,
   openDataKey,
+  rewrapDataKey,
   seal,
   unseal,
   type WrappedKey,
@@ -27,6 +28,11 @@ export function newImportKey(uai: string, importId: string): ImportKey & Wrapped
 /** Throws MissingKey or SealBroken, each with its French sentence. */
 export function openImportKey(uai: string, importId: string, wrapped: WrappedKey): ImportKey {
   return { uai, importId, key: openDataKey(environment().SEALING_KEYS, wrapped, keyData(uai, importId)) };
+}
+
+/** The same key wrapped by the current one. */
+export function rewrapImportKey(uai: string, importId: string, stored: WrappedKey): WrappedKey {
+  return rewrapDataKey(environment().SEALING_KEYS, stored, keyData(uai, importId));
 }
 
 /** Keeps one piece of a file, sealed. Pieces are numbered from 0; all but the last hold `chunkLength` bytes. */

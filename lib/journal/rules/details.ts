@@ -47,12 +47,14 @@ function describeColumns(mapping: unknown): string {
 const wordOf = (name: string): string => detailWords[name] ?? name;
 
 const counted: Readonly<Record<string, readonly [singular: string, plural: string]>> = {
+  campaigns: ["campagne", "campagnes"],
   classes: ["classe", "classes"],
   added: ["ajouté", "ajoutés"],
   changed: ["modifié", "modifiés"],
   doubtful: ["ligne douteuse", "lignes douteuses"],
   exact: ["correspondance exacte", "correspondances exactes"],
   gone: ["parti", "partis"],
+  imports: ["fichier importé", "fichiers importés"],
   ignored: ["ligne ignorée", "lignes ignorées"],
   labels: ["libellé", "libellés"],
   left: ["élève restant", "élèves restants"],

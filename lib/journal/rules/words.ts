@@ -13,6 +13,7 @@ export const actionWords: Readonly<Record<string, string>> = {
   "import.refreshed": "Aperçu recalculé",
   "import.state-labels-saved": "États de compte traduits",
   "import.swept": "Import oublié effacé",
+  "keys.rotated": "Clé de chiffrement renouvelée",
   "list.abandoned": "Liste ÉduConnect abandonnée",
   "list.columns-chosen": "Colonnes d’une liste désignées",
   "list.received": "Liste ÉduConnect reçue",

@@ -1,6 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { expect } from "vitest";
+import { unseal } from "@/lib/platform/sealing";
 import { startCampaign } from "@/lib/resets/actions/campaigns";
+import { campaignKey, secretData } from "@/lib/resets/seals";
 import { makeOperator, makeSchool, type TestOperator } from "@/tests/support/factories";
 import { make, type Outcome } from "@/tests/support/gestures";
 import { asOwner } from "@/tests/support/owner";
@@ -40,3 +42,17 @@ export const journalled = (uai: string, action: string, outcome = "DONE") =>
     'select target_id, text from journal_entry where uai = $1 and action = $2 and outcome = $3::"JournalOutcome" order by seq',
     [uai, action, outcome],
   );
+
+type Keyed = { uai: string; id: string; data_key: Buffer; key_id: string };
+
+/** Opens every sealed password of a campaign as the console would, to know what to look for. */
+export async function passwordsOf(campaignId: string): Promise<string[]> {
+  const [campaign] = await asOwner<Keyed>("select * from reset_campaign where id = $1", [campaignId]);
+  if (!campaign) throw new Error("no campaign");
+  const key = campaignKey({ ...campaign, dataKey: campaign.data_key, keyId: campaign.key_id });
+  const rows = await asOwner<{ id: string; sealed: Buffer }>(
+    "select id, sealed from provisional_secret where campaign_id = $1 and sealed is not null",
+    [campaignId],
+  );
+  return rows.map(({ id, sealed }) => unseal(key, sealed, secretData(campaign.uai, id)).toString("utf8"));
+}

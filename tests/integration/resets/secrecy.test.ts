@@ -2,12 +2,10 @@ import { randomUUID } from "node:crypto";
 import { afterAll, afterEach, beforeEach, expect, test, vi } from "vitest";
 import { closeDatabase } from "@/lib/platform/database/client";
 import { asRequest } from "@/lib/platform/request";
-import { unseal } from "@/lib/platform/sealing";
 import { closeCampaign, startCampaign } from "@/lib/resets/actions/campaigns";
 import { printSheets } from "@/lib/resets/documents";
 import { runCampaign } from "@/lib/resets/jobs";
 import { readCampaign, readCampaigns } from "@/lib/resets/read/campaigns";
-import { campaignKey, secretData } from "@/lib/resets/seals";
 import { makeOperator, makeSchool, type TestOperator } from "@/tests/support/factories";
 import { formOf, make } from "@/tests/support/gestures";
 import { asOwner, dumpDatabase } from "@/tests/support/owner";
@@ -15,6 +13,7 @@ import { readPdf, textsOf } from "@/tests/support/read-pdf";
 import { workQueue } from "@/tests/support/queue";
 import { makeStudents } from "@/tests/support/students";
 import { useTestDatabase } from "@/tests/support/test-database";
+import { passwordsOf } from "./campaigns";
 
 useTestDatabase();
 afterAll(closeDatabase);
@@ -28,20 +27,6 @@ beforeEach(() => {
 afterEach(() => {
   vi.restoreAllMocks();
 });
-
-type Campaign = { uai: string; id: string; data_key: Buffer; key_id: string };
-
-/** Opens every sealed password of a campaign as the console would, to know what to look for. */
-async function passwordsOf(campaignId: string): Promise<string[]> {
-  const [campaign] = await asOwner<Campaign>("select * from reset_campaign where id = $1", [campaignId]);
-  if (!campaign) throw new Error("no campaign");
-  const key = campaignKey({ ...campaign, dataKey: campaign.data_key, keyId: campaign.key_id });
-  const rows = await asOwner<{ id: string; sealed: Buffer }>(
-    "select id, sealed from provisional_secret where campaign_id = $1",
-    [campaignId],
-  );
-  return rows.map(({ id, sealed }) => unseal(key, sealed, secretData(campaign.uai, id)).toString("utf8"));
-}
 
 async function runFor(uai: string, operator: TestOperator, count: number): Promise<string> {
   const plan = { uai, portee: "ALL", validite: "90", nombre: String(count), requestId: randomUUID() };

@@ -14,14 +14,20 @@ export type Crew = {
   dismiss: () => Promise<void>;
 };
 
-const program = ["--import", "tsx", "--import", "./scripts/as-server.mjs", "tests/support/workers/worker.ts"];
+const loaders = ["--import", "tsx", "--import", "./scripts/as-server.mjs"];
 
-/** Worker processes on one database, whose job tells when it begins and ends. */
-export function makeCrew(): Crew {
+/** Worker processes on one database, whose job tells when it begins and ends, unless another program is named. */
+export function makeCrew(
+  program = "tests/support/workers/worker.ts",
+  env: Record<string, string> = {},
+): Crew {
   const hands: Hand[] = [];
   return {
     start() {
-      const child = spawn(process.execPath, program, { stdio: ["ignore", "pipe", "inherit"] });
+      const child = spawn(process.execPath, [...loaders, program], {
+        stdio: ["ignore", "pipe", "inherit"],
+        env: { ...process.env, ...env },
+      });
       const hand: Hand = { process: child, lines: [] };
       child.stdout.setEncoding("utf8").on("data", (text: string) => {
         hand.lines.push(...text.trim().split("\n"));

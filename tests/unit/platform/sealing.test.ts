@@ -6,6 +6,7 @@ import {
   MissingKey,
   newDataKey,
   openDataKey,
+  rewrapDataKey,
   seal,
   SealBroken,
   unseal,
@@ -103,6 +104,18 @@ describe("a batch’s data key", () => {
     const rotated: Keyring = [recent, old];
     expect(openDataKey(rotated, before, batch).equals(before.key)).toBe(true);
     expect(newDataKey(rotated, batch).keyId).toBe("2026-11");
+  });
+
+  it("is wrapped anew by the first key of the ring, still the same key, and needs the old one no more", () => {
+    const rotated: Keyring = [recent, old];
+    const before = newDataKey([old], batch);
+    const after = rewrapDataKey(rotated, before, batch);
+    expect(after.keyId).toBe("2026-11");
+    expect(openDataKey(rotated.slice(0, 1), after, batch).equals(before.key)).toBe(true);
+    expect(() => rewrapDataKey(rotated.slice(0, 1), before, batch)).toThrow(MissingKey);
+    expect(() => rewrapDataKey(rotated, before, associatedData("0310001A", "batch", "other"))).toThrow(
+      SealBroken,
+    );
   });
 
   it("is new each time and never stored as it is", () => {

@@ -11,17 +11,22 @@ describe("the trouble of the server", () => {
     expect(serverTrouble(error)).toMatch(/^Le disque du serveur est plein/);
   });
 
-  test.each([withCode("P1001"), withCode("ECONNREFUSED"), withCode("57P01")])(
-    "is a database out of reach: %s",
-    (error) => {
-      expect(serverTrouble(error)).toMatch(/^La base de données ne répond pas/);
-    },
-  );
+  test.each([
+    ...["P1001", "ECONNREFUSED", "57P01", "P2024", "P2028"].map(withCode),
+    new Error("Connection terminated unexpectedly"),
+    new Error("Client has encountered a connection error and is not queryable"),
+  ])("is a database out of reach: %s", (error) => {
+    expect(serverTrouble(error)).toMatch(/^La base de données ne répond pas/);
+  });
 
-  test.each([withCode("P2002"), withCode("23505"), new Error("la commune de 53100 Mayenne"), "53100", null])(
-    "is not %s",
-    (error) => {
-      expect(serverTrouble(error)).toBeNull();
-    },
-  );
+  test.each([
+    withCode("P2002"),
+    withCode("23505"),
+    new Error("la commune de 53100 Mayenne"),
+    new Error("Le lieu-dit Connection terminated"),
+    "53100",
+    null,
+  ])("is not %s", (error) => {
+    expect(serverTrouble(error)).toBeNull();
+  });
 });

@@ -1,0 +1,2 @@
+/** How many records still need one key. */
+export type KeyUse = { keyId: string; count: number };
