@@ -107,8 +107,8 @@ function ManagedNotice({ count }: { count: number }) {
         </li>
         <li>Un compte bloqué est débloqué. Chaque élève devra choisir un nouveau mot de passe.</li>
         <li>
-          Les mots de passe provisoires ne s’affichent jamais à l’écran&nbsp;: seuls les chefs d’établissement
-          peuvent les imprimer, classe par classe.
+          Les mots de passe provisoires ne s’affichent jamais à l’écran&nbsp;: ils s’impriment, classe par
+          classe, avec un code et une entrée au journal.
         </li>
         <li>On ne revient pas en arrière&nbsp;; on peut arrêter la campagne en cours de route.</li>
       </ul>

@@ -17,6 +17,7 @@ export const everyView: readonly View[] = [
 ];
 
 const viewHeight = 860;
+const settleMs = 400;
 
 export type Camera = (page: Page, name: string) => Promise<void>;
 
@@ -28,6 +29,11 @@ export function openCamera(folder: string, views: readonly View[]): Camera {
       await page.setViewportSize({ width: view.width, height: viewHeight });
       await page.emulateMedia({ colorScheme: view.theme, reducedMotion: "reduce" });
       const file = view.name === "" ? `${name}.png` : `${name}-${view.name}.png`;
+      await page.evaluate(() => {
+        window.scrollTo(0, 0);
+      });
+      // What fades from one theme to the other has ended.
+      await page.waitForTimeout(settleMs);
       await page.screenshot({ path: path.join(folder, file), fullPage: true });
     }
     await page.setViewportSize({ width: 1280, height: viewHeight });

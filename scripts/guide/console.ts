@@ -9,7 +9,7 @@ const port = 4340;
 const readyMs = 240_000;
 
 export const address = `http://localhost:${port}`;
-export const dataDirectory = path.resolve(".data", "guide");
+const dataDirectory = path.resolve(".data", "guide");
 export const filesDirectory = path.join(dataDirectory, "fichiers");
 
 /** The sample console, built beforehand and filled anew; answers how to stop it. */
@@ -50,7 +50,7 @@ async function isReady(): Promise<boolean> {
   }
 }
 
-export function accountOf(name: string): SampleAccount {
+function accountOf(name: string): SampleAccount {
   const account = sampleAccounts(dataDirectory).find((known) => known.name === name);
   if (!account) throw new Error(`Aucun compte d’essai « ${name} ».`);
   return account;

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import type { Browser, Page } from "@playwright/test";
-import { sampleFiles } from "../sample/files";
+import { rawStudents } from "../sample/files";
 import { sampleUai } from "../sample/school";
 import type { Camera } from "./camera";
 import { address, filesDirectory, signIn } from "./console";
@@ -42,8 +42,8 @@ async function visitSchool(page: Page, camera: Camera): Promise<void> {
   await camera(page, "eleve");
   await take(page, camera, "eleves/classes", "classes");
   await take(page, camera, "imports", "imports");
-  const buffer = await arrivalsExport();
-  const file = { name: "ExportXML_ElevesSansAdresses.zip", mimeType: "application/zip", buffer };
+  const buffer = laterExport();
+  const file = { name: "ElevesSansAdresses.xml", mimeType: "text/xml", buffer };
   await page.getByLabel("Fichiers à importer").setInputFiles(file);
   await page.getByRole("button", { name: "Envoyer et lire les fichiers" }).click();
   await page.waitForURL(/\/imports\/[0-9a-f-]{36}/);
@@ -53,12 +53,17 @@ async function visitSchool(page: Page, camera: Camera): Promise<void> {
     await take(page, camera, room, room.split("/").at(-1) ?? room);
 }
 
-/** The export of another day: some pupils came, some left, others changed class. */
-async function arrivalsExport(): Promise<Buffer> {
-  const [students] = sampleFiles({ pupils: 652, seed: 1, date: new Date() });
+/** The export of another day: eight pupils changed class. */
+function laterExport(): Buffer {
   const pieces: Buffer[] = [];
-  for await (const piece of students?.content() ?? []) pieces.push(piece);
-  return Buffer.concat(pieces);
+  for (const piece of rawStudents({ pupils: 640, seed: 1, date: new Date() })) pieces.push(piece);
+  let moved = 0;
+  const text = Buffer.concat(pieces)
+    .toString("latin1")
+    .replaceAll("<CODE_STRUCTURE>6e A</CODE_STRUCTURE>", (known) =>
+      moved++ < 8 ? known.replace("6e A", "6e B") : known,
+    );
+  return Buffer.from(text, "latin1");
 }
 
 async function choose(page: Page, classes: readonly string[] | "ALL"): Promise<void> {
