@@ -25,7 +25,7 @@ export type Step = <Result>(
   limits?: { timeoutMs?: number },
 ) => Promise<Result>;
 
-/** Smaller goes first: work that has had a turn waits for the first turn of all the rest (docs/decisions/0007). */
+/** Smaller goes first: work that has had a turn waits for the first turn of all the rest (docs/decisions/0008). */
 const priorities = { fresh: 0, begun: 10 };
 
 type JobDefinition<Payload extends z.ZodType> = {

@@ -31,7 +31,7 @@ const people = [
   },
   { role: "RUPN", name: "Karim Benali", email: "karim.benali@college.example" },
   { role: "AUDITOR", name: "Hélène Dubois", email: "helene.dubois@academie.example" },
-  { role: "DELEGATE", name: "Paul Roux", email: "paul.roux@college.example" },
+  { role: "DELEGATE", name: "Nadia Roux", email: "nadia.roux@college.example" },
 ] as const;
 
 /** The people of the sample school, whose passwords and codes are drawn once for each data folder. */

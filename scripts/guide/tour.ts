@@ -22,7 +22,7 @@ export async function tour(browser: Browser, camera: Camera): Promise<void> {
   await runAssisted(principal, camera);
   await visitAs(await signIn(browser, "Karim Benali"), camera, "rupn", ["tableau-de-bord", "imports"]);
   await visitAs(await signIn(browser, "Hélène Dubois"), camera, "auditrice", ["tableau-de-bord", "journal"]);
-  await visitAs(await signIn(browser, "Paul Roux"), camera, "delegue", ["tableau-de-bord", "eleves"]);
+  await visitAs(await signIn(browser, "Nadia Roux"), camera, "delegue", ["tableau-de-bord", "eleves"]);
 }
 
 async function take(page: Page, camera: Camera, address: string, name: string): Promise<void> {
