@@ -4,6 +4,7 @@ import { ChooseStep } from "@/components/resets/choose-step";
 import { ConfirmStep } from "@/components/resets/confirm-step";
 import { ExcludeStep } from "@/components/resets/exclude-step";
 import { PlanSummary } from "@/components/resets/plan-summary";
+import { StepHelp } from "@/components/resets/step-help";
 import { LinkButton } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Notice } from "@/components/ui/notice";
@@ -56,7 +57,12 @@ export default async function NewCampaignPage({ params, searchParams }: Props) {
       {preview.selection === "GONE" && <GoneNotice />}
       <Wizard
         steps={stepNames.map((name) => stepOf(name, step, uai, plan))}
-        summary={<PlanSummary {...preview} excludedCount={excludedCount} />}
+        summary={
+          <>
+            <PlanSummary {...preview} excludedCount={excludedCount} />
+            <StepHelp step={step} />
+          </>
+        }
       >
         {step === "choisir" && (
           <ChooseStep {...choices} uai={uai} plan={plan} selected={selectedIn(preview)} />
