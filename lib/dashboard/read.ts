@@ -2,7 +2,7 @@ import "server-only";
 import { defineRead } from "@/lib/platform/define-read";
 import { classesReached, isAllowed, type Permission, reaches } from "@/lib/platform/permissions";
 import { changesOf } from "./rules/changes";
-import { findChanges, findImports, findRunningCampaign, listSheetLines } from "./store";
+import { findChanges, findImports, findRunningCampaign, listAwaitedLists, listSheetLines } from "./store";
 
 /** What happens in the school besides its pupils; what this person may not read is left out. */
 export const readDashboard = defineRead({
@@ -22,6 +22,8 @@ export const readDashboard = defineRead({
       sheets: seesResets
         ? (await listSheetLines(tx, actor.scope, now)).filter(({ className }) => reaches(ofResets, className))
         : [],
+      // The counts of a campaign are those of the whole school: a delegate reads them on its page, for their classes.
+      awaitedLists: seesResets && ofResets === null ? await listAwaitedLists(tx, actor.scope) : [],
       ...(seesImports ? imports : { waitingImports: { count: 0, latestId: null }, lastImport: null }),
       statesKnownAt,
       /** Since the operator's earlier session; null at the first. What speaks of the whole school is not a delegate's. */

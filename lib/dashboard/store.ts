@@ -3,6 +3,7 @@ import type { ResetItemStatus } from "@/prisma/generated/client";
 import type { Transaction } from "@/lib/platform/database/transaction";
 import type { Scope } from "@/lib/platform/scope";
 import type { ChangeFacts } from "./rules/changes";
+import type { AwaitedList } from "./rules/lists";
 import type { SheetLine } from "./rules/sheets";
 
 const inScope = (scope: Scope) => ({ uai: { in: [...scope] } });
@@ -38,12 +39,22 @@ export async function findRunningCampaign(tx: Transaction, scope: Scope, classes
   return { ...campaign, doneCount, failedCount, selectedCount: doneCount + failedCount + left };
 }
 
+/** The campaigns that wait for the list of EduConnect, the oldest first. */
+export function listAwaitedLists(tx: Transaction, scope: Scope): Promise<AwaitedList[]> {
+  return tx.resetCampaign.findMany({
+    where: { ...inScope(scope), status: "AWAITING_LIST" },
+    select: { id: true, name: true, selectedCount: true, doneCount: true },
+    orderBy: [{ createdAt: "asc" }, { id: "asc" }],
+  });
+}
+
 /** By class, the passwords still valid of the campaigns that are over, and the last sheet of the class. */
 export function listSheetLines(tx: Transaction, scope: Scope, now: Date): Promise<SheetLine[]> {
   return tx.$queryRaw<SheetLine[]>`
     with line as (
       select item.uai, item.campaign_id, coalesce(item.class_name, '') as class_name,
         count(*)::int as students, min(secret.expires_at) as expires_at, max(item.printed_at) as printed_at,
+        min(item.printed_at) filter (where item.handed_out_at is null) as waiting_since,
         -- Handed out once every pupil has theirs.
         case when bool_and(item.handed_out_at is not null) then max(item.handed_out_at) end as handed_out_at
       from provisional_secret secret
@@ -55,6 +66,7 @@ export function listSheetLines(tx: Transaction, scope: Scope, now: Date): Promis
     )
     select campaign.id as "campaignId", campaign.name as "campaignName", line.class_name as "className",
       line.students, line.expires_at as "expiresAt", line.printed_at as "printedAt",
+      line.waiting_since as "waitingSince",
       line.handed_out_at as "handedOutAt"
     from line
     join reset_campaign campaign on campaign.uai = line.uai and campaign.id = line.campaign_id

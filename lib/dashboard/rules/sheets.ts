@@ -1,3 +1,5 @@
+import { lateAfterDays } from "@/lib/resets/rules/hand-over";
+
 /** The pupils of one class whose provisional password, given by one campaign, is still the valid one. */
 export type SheetLine = {
   campaignId: string;
@@ -8,6 +10,8 @@ export type SheetLine = {
   /** Last instant of the passwords of this line. */
   expiresAt: Date;
   printedAt: Date | null;
+  /** The oldest print that some pupil of the line has not received; null when every printed sheet was given. */
+  waitingSince: Date | null;
   handedOutAt: Date | null;
 };
 
@@ -60,6 +64,11 @@ export function sheetsByCampaign(lines: readonly SheetLine[]): CampaignSheets[] 
 /** True when the passwords of the line end within 7 days, that instant included. */
 export function expiresSoon({ expiresAt }: Pick<SheetLine, "expiresAt">, now: Date): boolean {
   return expiresAt.getTime() - now.getTime() <= expiringDays * dayMs;
+}
+
+/** True once a sheet of the line has lain printed for fifteen days. */
+export function isLate({ waitingSince }: Pick<SheetLine, "waitingSince">, now: Date): boolean {
+  return waitingSince !== null && now.getTime() - waitingSince.getTime() >= lateAfterDays * dayMs;
 }
 
 export const studentsOf = (lines: readonly Pick<SheetLine, "students">[]): number =>

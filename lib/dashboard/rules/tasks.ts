@@ -1,7 +1,8 @@
 import { count, frenchDay, frenchNumber } from "@/lib/french";
 import type { ClassLine } from "@/lib/students/rules/class-table";
 import { campaignPath, type Path } from "./paths";
-import { expiresSoon, namesOfClasses, type SheetLine, sheetsToGive, studentsOf } from "./sheets";
+import { lateAfterDays } from "@/lib/resets/rules/hand-over";
+import { expiresSoon, isLate, namesOfClasses, type SheetLine, sheetsToGive, studentsOf } from "./sheets";
 
 export type DashboardFacts = {
   now: Date;
@@ -62,8 +63,20 @@ const expiring: TaskRule = ({ sheets, now }) => {
   };
 };
 
+const late: TaskRule = ({ sheets, now }) => {
+  const lines = sheetsToGive(sheets, now).filter((line) => isLate(line, now));
+  if (lines.length === 0) return null;
+  return {
+    id: "late",
+    tone: "danger",
+    title: `Feuilles imprimées depuis ${lateAfterDays} jours, toujours pas remises : ${count(lines.length, "classe")}`,
+    detail: `Un mot de passe attend sur un bureau : ${namesOfClasses(lines)}.`,
+    gesture: { label: "Voir ces feuilles", path: pathOf(lines) },
+  };
+};
+
 const toHandOut: TaskRule = ({ sheets, now, may }) => {
-  const lines = sheetsToGive(sheets, now).filter(({ printedAt }) => printedAt !== null);
+  const lines = sheetsToGive(sheets, now).filter((line) => line.printedAt !== null && !isLate(line, now));
   if (lines.length === 0) return null;
   return {
     id: "to-hand-out",
@@ -154,6 +167,7 @@ const staleStates: TaskRule = ({ statesKnownAt, now, may }) => {
 const rulesWithoutPupils: readonly TaskRule[] = [waitingImport, noPupils];
 const rulesInOrder: readonly TaskRule[] = [
   expiring,
+  late,
   toHandOut,
   toPrint,
   blocked,

@@ -2,12 +2,14 @@ import { describe, expect, test } from "vitest";
 import {
   expiresSoon,
   expiringDays,
+  isLate,
   namesOfClasses,
   type SheetLine,
   sheetsByCampaign,
   sheetsToGive,
   studentsOf,
 } from "@/lib/dashboard/rules/sheets";
+import { lateAfterDays } from "@/lib/resets/rules/hand-over";
 
 const now = new Date("2026-11-23T08:00:00Z");
 const dayMs = 86_400_000;
@@ -19,6 +21,7 @@ const line = (facts: Partial<SheetLine> = {}): SheetLine => ({
   students: 20,
   expiresAt: new Date(now.getTime() + 30 * dayMs),
   printedAt: null,
+  waitingSince: null,
   handedOutAt: null,
   ...facts,
 });
@@ -96,4 +99,11 @@ test("sheetsByCampaign adds the classes of each campaign, and keeps the first en
       expiresAt: line().expiresAt,
     },
   ]);
+});
+
+test("a printed sheet is late when its fifteenth day is over, not a millisecond before", () => {
+  const since = (days: number, ms = 0) => new Date(now.getTime() - days * 86_400_000 + ms);
+  expect(isLate({ waitingSince: since(lateAfterDays, 1) }, now)).toBe(false);
+  expect(isLate({ waitingSince: since(lateAfterDays) }, now)).toBe(true);
+  expect(isLate({ waitingSince: null }, now)).toBe(false);
 });

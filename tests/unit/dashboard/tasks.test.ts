@@ -25,6 +25,7 @@ const sheet = (changes: Partial<SheetLine> = {}): SheetLine => ({
   students: 20,
   expiresAt: inDays(60),
   printedAt: null,
+  waitingSince: null,
   handedOutAt: null,
   ...changes,
 });
@@ -148,4 +149,11 @@ test("who may not do a thing sees it without its gesture", () => {
     "Voir les états inconnus",
     null,
   ]);
+});
+
+test("sheets printed for fifteen days are told once, as the more pressing", () => {
+  const lines = [sheet({ printedAt: inDays(-16), waitingSince: inDays(-16) })];
+  const ids = tasksOf(facts({ sheets: lines })).map(({ id }) => id);
+  expect(ids).toContain("late");
+  expect(ids).not.toContain("to-hand-out");
 });

@@ -14,6 +14,7 @@ import { Section } from "@/components/ui/section";
 import { Status } from "@/components/ui/status";
 import { readDashboard } from "@/lib/dashboard/read";
 import { approvalTasks } from "@/lib/dashboard/rules/approvals";
+import { listTasks } from "@/lib/dashboard/rules/lists";
 import { sheetsToGive, studentsOf } from "@/lib/dashboard/rules/sheets";
 import { type Task, tasksOf } from "@/lib/dashboard/rules/tasks";
 import { count, frenchDay, frenchMoment } from "@/lib/french";
@@ -30,7 +31,11 @@ export default async function DashboardPage({ params }: { params: Promise<{ uai:
   const { uai } = await params;
   const [dashboard, { lines, school }] = [await readDashboard(uai), await readClassCounts(uai)];
   const { campaign, now } = dashboard;
-  const tasks = [...approvalTasks(await readRequestsToApprove(uai)), ...tasksOf({ ...dashboard, school })];
+  const tasks = [
+    ...approvalTasks(await readRequestsToApprove(uai)),
+    ...listTasks(dashboard.awaitedLists, dashboard.may.startCampaign),
+    ...tasksOf({ ...dashboard, school }),
+  ];
   const sheets = sheetsToGive(dashboard.sheets, now);
   const mayStart = mayStartNow(dashboard, school);
   return (
