@@ -1,3 +1,4 @@
+import { count, frenchNumber } from "@/lib/french";
 import type { CampaignStatus } from "./lifecycle";
 
 type Counts = { doneCount: number; failedCount: number; selectedCount: number };
@@ -16,7 +17,8 @@ export function describeState(
   campaign: Counts & { status: CampaignStatus; isExpired: boolean },
   printableCount: number,
 ): string {
-  const done = `${campaign.doneCount} mots de passe réinitialisés sur ${campaign.selectedCount}`;
+  const reset = count(campaign.doneCount, "mot de passe réinitialisé", "mots de passe réinitialisés");
+  const done = `${reset} sur ${frenchNumber(campaign.selectedCount)}`;
   switch (campaign.status) {
     case "AWAITING_APPROVAL":
       return "La campagne attend d’être approuvée par une seconde personne.";
