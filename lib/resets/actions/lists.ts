@@ -9,6 +9,7 @@ import { decideListColumns, listFields } from "../rules/received-list/columns";
 import { decideTakings } from "../rules/received-list/choices";
 import { finishSchema, listColumnsSchema, listSchema, pasteSchema, takeListSchema } from "../schema";
 import { lockCampaign, moveItems, saveStatus } from "../store/campaigns";
+import { saveRenewalGivenUp } from "../store/hand-over";
 import { findList, removeList, removeLists, saveColumns, saveReading } from "../store/lists";
 import { sealTakings } from "../takings";
 
@@ -117,11 +118,17 @@ export const finishWithoutThem = defineAction({
   async run({ input: { campaignId, motif }, actor, now, tx }) {
     const campaign = await lockCampaign(tx, actor.scope, campaignId);
     if (!campaign) return refuse(unknownCampaign);
+    const kept = await saveRenewalGivenUp(tx, campaign);
     const left = await moveItems(tx, campaign, "PENDING", { status: "CANCELLED", outcome: motif });
-    const decision = decideFinish(campaign, left.length);
+    const decision = decideFinish(campaign, left.length + kept);
     if (!decision.accepted) return decision;
     await removeLists(tx, campaign);
-    await saveStatus(tx, campaign, { status: decision.change.status, finishedAt: now, endReason: motif });
+    await saveStatus(tx, campaign, {
+      status: decision.change.status,
+      doneCount: campaign.doneCount + kept,
+      finishedAt: now,
+      endReason: motif,
+    });
     return accept({
       targets: [{ kind: "campaign", id: campaignId, detail: { left: left.length, reason: motif } }],
       message: `Campagne terminée sans ${count(left.length, "élève")}. Les mots de passe lus restent imprimables.`,
