@@ -137,9 +137,17 @@ test("a principal delegates two classes; the delegate sees, resets and prints on
   expect(paper).toContain("MARTIN 00");
   expect(paper).not.toMatch(/BERNARD|PETIT/);
   await theirs.reload();
-  await theirs.getByRole("button", { name: "Remises à la classe 6e A" }).click();
-  await expect(theirs.getByText(/^Remises le /)).toBeVisible();
+  // The register on the screen of a phone, as in a corridor.
+  await theirs.setViewportSize({ width: 390, height: 844 });
+  await theirs.getByRole("link", { name: "Remettre : classe 6e A" }).click();
+  await theirs.getByLabel("Remises par").fill("Mme Durand");
+  await theirs.getByRole("checkbox", { name: "MARTIN 00" }).check();
+  await theirs.getByRole("button", { name: "Enregistrer les remises" }).click();
+  await expect(theirs.getByText("1 feuille remise.", { exact: true })).toBeVisible();
+  await expect(theirs.getByText(/^Remise le .*, par Mme Durand$/)).toBeVisible();
+  await expect(theirs.getByRole("main")).not.toContainText("eleve0");
   await expectGood(theirs);
+  await theirs.setViewportSize({ width: 1280, height: 720 });
 
   await page.reload();
   await page.getByRole("button", { name: "Retirer la délégation de Paul Roux" }).click();
