@@ -36,20 +36,21 @@ export function loadSchool(
   { step, scope, stored }: Pick<Reading, "step" | "scope" | "stored">,
   { format, exportedOn }: { format: StudentFileFormat; exportedOn: string | null },
 ): Promise<PreviewSchool> {
+  const { uai } = stored;
   let usageNames: ReadonlyMap<string, readonly string[]> | undefined;
   return step(async ({ tx }) => {
     const { studentsVersion, schoolYear, table } = await findSchoolSettings(tx, scope);
-    const { all, active, hasSiecle } = await countSchool(tx, scope);
+    const { all, active, hasSiecle } = await countSchool(tx, uai);
     const roll = format === "SIECLE" && all > 0 ? createRoll() : null;
-    if (roll) for await (const page of listRoll(tx, scope)) for (const pupil of page) roll.add(pupil);
+    if (roll) for await (const page of listRoll(tx, uai)) for (const pupil of page) roll.add(pupil);
     const hasRegister = hasSiecle || (await hasAppliedFormat(tx, scope, "ONDE"));
     const findCandidates = (records: readonly StudentRecord[]): Promise<Candidates> => {
       if (all === 0 || records.length === 0) return Promise.resolve(nobody);
       return step(async ({ tx: own }) => {
-        usageNames ??= await listUsageNames(own, scope);
+        usageNames ??= await listUsageNames(own, uai);
         const keys = records.map(lookupKeys);
         const usageIds = keys.flatMap((key) => namesakes(usageNames, key.nameKey, key.usageNameKey));
-        const students = await listCandidates(own, scope, { keys, usageIds }, table);
+        const students = await listCandidates(own, uai, { keys, usageIds }, table);
         const byId = new Map(students.map((student) => [student.id, student]));
         return { result: { byId, index: indexKnown(students) }, targets: [] };
       });
