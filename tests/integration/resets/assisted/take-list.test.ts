@@ -201,7 +201,11 @@ describe("a list confirmed", () => {
   test("confirmed by two people in the same second is taken once", async () => {
     const desk = await makeAssistedDesk(20);
     const listId = await bringList(desk, listOf(ranksTo(20)));
-    const outcomes = await Promise.all([take(desk, listId), take(desk, listId)]);
+    // Both have read the report before either confirms.
+    const { mark } = await viewOf(desk, listId);
+    const confirm = () =>
+      make(takeList, { uai: desk.uai, campaignId: desk.campaignId, listId, vu: mark }, desk.operator);
+    const outcomes = await Promise.all([confirm(), confirm()]);
     expect(outcomes.map(({ status }) => status).sort()).toEqual(["led", "refused"]);
     expect(await liveSecrets(desk.uai)).toHaveLength(20);
     expect(await campaignRow(desk.campaignId)).toMatchObject({ done_count: 20, status: "DONE" });
