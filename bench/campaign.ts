@@ -1,3 +1,4 @@
+import { withDatabase } from "./bench-database";
 import { fairnessRows } from "./campaign/fairness";
 import { largeRows } from "./campaign/large";
 import type { Row } from "./measure";
@@ -7,5 +8,8 @@ const largeRuns = 3;
 
 /** One campaign as large as they come, then what it leaves to the small ones and to the pages. */
 export async function campaignSuite(runs: number): Promise<Row[]> {
-  return [...(await largeRows(Math.min(runs, largeRuns))), ...(await fairnessRows(runs))];
+  return withDatabase(async () => [
+    ...(await largeRows(Math.min(runs, largeRuns))),
+    ...(await fairnessRows(runs)),
+  ]);
 }

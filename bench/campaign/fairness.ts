@@ -1,5 +1,4 @@
 import { setTimeout as pause } from "node:timers/promises";
-import { withDatabase } from "../bench-database";
 import { type BenchSchool, endOfCampaign, isOver, makeBenchSchool, startBenchCampaign } from "../campaigns";
 import { compare, median, percentile95, type Row, takeTurns, timed } from "../measure";
 import { type WebConsole, withConsole } from "../web-console";
@@ -20,31 +19,29 @@ type FairTurn = { alone: number[]; beside: number[]; pagesIdle: number[]; pagesD
  * last pupil, for each. Meanwhile four people of another school read a page a second each.
  */
 export async function fairnessRows(runs: number): Promise<Row[]> {
-  return withDatabase(() =>
-    withConsole(async (web) => {
-      const turns = await takeTurns(runs, () => takeTurn(web));
-      const row = (name: string, against: string, sides: (turn: FairTurn) => [number, number]) =>
-        compare(
-          { suite: "campaign", row: name, against, peakMb: web.peakMb() },
-          turns.map((turn) => {
-            const [ours, theirs] = sides(turn);
-            return { ours, theirs };
-          }),
-        );
-      return [
-        row("fairness-600", "alone", ({ beside, alone }) => [median(beside), median(alone)]),
-        row("fairness-600-p95", "alone", ({ beside, alone }) => [percentile95(beside), percentile95(alone)]),
-        row("fairness-requests", "idle", ({ pagesDuring, pagesIdle }) => [
-          percentile95(pagesDuring),
-          percentile95(pagesIdle),
-        ]),
-        row("fairness-requests-slowest", "idle", ({ pagesDuring, pagesIdle }) => [
-          Math.max(...pagesDuring),
-          Math.max(...pagesIdle),
-        ]),
-      ];
-    }),
-  );
+  return withConsole(async (web) => {
+    const turns = await takeTurns(runs, () => takeTurn(web));
+    const row = (name: string, against: string, sides: (turn: FairTurn) => [number, number]) =>
+      compare(
+        { suite: "campaign", row: name, against, peakMb: web.peakMb() },
+        turns.map((turn) => {
+          const [ours, theirs] = sides(turn);
+          return { ours, theirs };
+        }),
+      );
+    return [
+      row("fairness-600", "alone", ({ beside, alone }) => [median(beside), median(alone)]),
+      row("fairness-600-p95", "alone", ({ beside, alone }) => [percentile95(beside), percentile95(alone)]),
+      row("fairness-requests", "idle", ({ pagesDuring, pagesIdle }) => [
+        percentile95(pagesDuring),
+        percentile95(pagesIdle),
+      ]),
+      row("fairness-requests-slowest", "idle", ({ pagesDuring, pagesIdle }) => [
+        Math.max(...pagesDuring),
+        Math.max(...pagesIdle),
+      ]),
+    ];
+  });
 }
 
 async function takeTurn(web: WebConsole): Promise<FairTurn> {

@@ -1,7 +1,6 @@
 import { fork } from "node:child_process";
 import { once } from "node:events";
 import path from "node:path";
-import { withDatabase } from "../bench-database";
 import { makeBenchSchool } from "../campaigns";
 import { compare, type Row, takeTurns } from "../measure";
 import type { LargeOrder, LargeTurn } from "./large-turn";
@@ -18,26 +17,24 @@ const program = path.join(import.meta.dirname, "large-turn.ts");
  * ten times the same at 3,000.
  */
 export async function largeRows(runs: number): Promise<Row[]> {
-  return withDatabase(async () => {
-    const turns = await takeTurns(runs, async () => ({
-      small: await inFreshProcess(sizes.small),
-      large: await inFreshProcess(sizes.large),
-    }));
-    const peakMb = Math.max(...turns.map(({ large }) => large.peakMb));
-    const growthMb = Math.max(...turns.map(({ large }) => large.peakMb - large.heldMb));
-    const row = (name: string, figureOf: (turn: LargeTurn) => number): Row => ({
-      ...compare(
-        { suite: "campaign", row: name, against: "ten-of-3000", peakMb },
-        turns.map(({ large, small }) => ({ ours: figureOf(large), theirs: figureOf(small) * scale })),
-      ),
-      growthMb,
-    });
-    return [
-      row("campaign-30000", ({ resetMs, printMs }) => resetMs + printMs),
-      row("campaign-30000-reset", ({ resetMs }) => resetMs),
-      row("campaign-30000-print", ({ printMs }) => printMs),
-    ];
+  const turns = await takeTurns(runs, async () => ({
+    small: await inFreshProcess(sizes.small),
+    large: await inFreshProcess(sizes.large),
+  }));
+  const peakMb = Math.max(...turns.map(({ large }) => large.peakMb));
+  const growthMb = Math.max(...turns.map(({ large }) => large.peakMb - large.heldMb));
+  const row = (name: string, figureOf: (turn: LargeTurn) => number): Row => ({
+    ...compare(
+      { suite: "campaign", row: name, against: "ten-of-3000", peakMb },
+      turns.map(({ large, small }) => ({ ours: figureOf(large), theirs: figureOf(small) * scale })),
+    ),
+    growthMb,
   });
+  return [
+    row("campaign-30000", ({ resetMs, printMs }) => resetMs + printMs),
+    row("campaign-30000-reset", ({ resetMs }) => resetMs),
+    row("campaign-30000-print", ({ printMs }) => printMs),
+  ];
 }
 
 async function inFreshProcess({ pupilCount, classCount }: (typeof sizes)["large"]): Promise<LargeTurn> {
