@@ -38,7 +38,7 @@ export const newModel = (classes: readonly string[]): Model => ({
 export const running = (model: Model) =>
   model.campaigns.findIndex(({ status }) => status === "QUEUED" || status === "RUNNING");
 
-export const inClass = (model: Model, rank: number, className: string) =>
+const inClass = (model: Model, rank: number, className: string) =>
   className === "" || model.classes[rank] === className;
 
 /** Ranks of the pupils that a new campaign takes, of one class or of all. */
