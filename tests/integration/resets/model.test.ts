@@ -35,7 +35,6 @@ test("any order of gestures and faults leaves each pupil the old password or one
     }),
     { numRuns: 40, interruptAfterTimeLimit: 240_000 },
   );
-  if (process.env["MODEL_TELL"]) console.log(JSON.stringify([...tried]));
   // A property that never got anywhere would prove nothing.
   const accepted = everyGesture.map((name) => [name, (tried.get(name)?.accepted ?? 0) > 0]);
   expect(accepted).toEqual(everyGesture.map((name) => [name, true]));
