@@ -52,17 +52,20 @@ export function listAwaitedLists(tx: Transaction, scope: Scope): Promise<Awaited
 export function listSheetLines(tx: Transaction, scope: Scope, now: Date): Promise<SheetLine[]> {
   return tx.$queryRaw<SheetLine[]>`
     with line as (
-      select item.uai, item.campaign_id, coalesce(item.class_name, '') as class_name,
+      select secret.uai, secret.campaign_id, coalesce(item.class_name, '') as class_name,
         count(*)::int as students, min(secret.expires_at) as expires_at, max(item.printed_at) as printed_at,
         min(item.printed_at) filter (where item.handed_out_at is null) as waiting_since,
         -- Handed out once every pupil has theirs.
         case when bool_and(item.handed_out_at is not null) then max(item.handed_out_at) end as handed_out_at
       from provisional_secret secret
-      join reset_item item on item.uai = secret.uai and item.campaign_id = secret.campaign_id
-        and item.student_id = secret.student_id
+      -- By its key, pupil by pupil: on tables just filled, a plain join was planned for one pupil and read all of them each time.
+      cross join lateral (
+        select class_name, printed_at, handed_out_at from reset_item
+        where uai = secret.uai and campaign_id = secret.campaign_id and student_id = secret.student_id offset 0
+      ) item
       where secret.uai = any(${[...scope]}) and secret.live_student_id is not null
         and secret.sealed is not null and secret.expires_at >= ${now}
-      group by item.uai, item.campaign_id, coalesce(item.class_name, '')
+      group by secret.uai, secret.campaign_id, coalesce(item.class_name, '')
     )
     select campaign.id as "campaignId", campaign.name as "campaignName", line.class_name as "className",
       line.students, line.expires_at as "expiresAt", line.printed_at as "printedAt",
