@@ -15,7 +15,7 @@ import { describeScope } from "../rules/selection";
 import { type Campaign, findCampaign, listCampaigns } from "../store/campaigns";
 import { listItems } from "../store/items";
 import { countSeen, findReach } from "../store/reach";
-import { listClassProgress, listPrintableNames } from "../store/sheets";
+import { listClassProgress, listUncommonNames } from "../store/sheets";
 import { listCampaignsOf } from "../store/student-campaigns";
 
 export type { ClassProgress } from "../store/sheets";
@@ -77,7 +77,7 @@ export const readAlteredNames = defineRead({
   permission: "sheet:print",
   async load({ actor, tx }, campaignId: string) {
     const campaign = isUuid(campaignId) ? await findCampaign(tx, actor.scope, campaignId) : null;
-    const students = campaign ? await listPrintableNames(tx, campaign) : [];
+    const students = campaign ? await listUncommonNames(tx, campaign) : [];
     return alteredNames(
       students.map((student) => ({ ...student, className: student.className ?? "Sans classe" })),
     );
