@@ -107,7 +107,7 @@ test("a closed campaign prints nothing more", async () => {
   expect(await print(uai, campaignId, operator)).toBe("refus");
 });
 
-test.each(["AUDITOR", "RUPN", "DELEGATE", "ACADEMY"] as const)("a %s prints nothing", async (role) => {
+test.each(["AUDITOR", "RUPN", "ACADEMY"] as const)("a %s prints nothing", async (role) => {
   const { uai } = await makeSchool();
   await makeStudents(uai, 1);
   const campaignId = await runFor(uai, await makeOperator({ uai }), 1);
