@@ -1,28 +1,17 @@
 "use server";
 
-import { randomUUID } from "node:crypto";
 import { accept, refuse } from "@/lib/decision";
 import { defineAction } from "@/lib/platform/define-action";
 import type { JournalTarget } from "@/lib/platform/journal/entry";
-import type { Transaction } from "@/lib/platform/database/transaction";
-import type { Actor } from "@/lib/platform/session";
+import { confirmPlan, newCampaign } from "../confirmed-plan";
 import { runCampaign } from "../jobs";
 import { beginCampaign, endRequest } from "../launch";
-import { decideStart, decideWithdrawal, type Start } from "../rules/approval";
+import { decideWithdrawal, type Start } from "../rules/approval";
 import { endReasons } from "../rules/approval-words";
-import { decideConfirmation } from "../rules/confirmation";
-import {
-  decideExclusionSettings,
-  type ExclusionSettings,
-  exclusionReasons,
-  summariseExclusions,
-} from "../rules/exclusions";
-import { decideCancel, decideClose, decideRetry, decideValidity } from "../rules/lifecycle";
-import { campaignName, readPlan } from "../rules/plan";
+import { exclusionReasons } from "../rules/exclusions";
+import { decideCancel, decideClose, decideRetry } from "../rules/lifecycle";
 import { decideReach } from "../rules/reach";
-import { newCampaignKey } from "../seals";
-import { campaignSchema, type StartCampaign, startCampaignSchema } from "../schema";
-import { findApprovalNeed, type SchoolPolicy } from "../store/approvals";
+import { campaignSchema, startCampaignSchema } from "../schema";
 import {
   addCampaign,
   findCampaignByRequest,
@@ -36,8 +25,7 @@ import { saveRenewalGivenUp } from "../store/hand-over";
 import { removeLists } from "../store/lists";
 import { findReach } from "../store/reach";
 import { purgeCampaignSecrets } from "../store/secrets";
-import { findPlannedSelection, removeSelection } from "../store/selections";
-import { listStudentFacts } from "../store/students";
+import { removeSelection } from "../store/selections";
 
 const unknownCampaign = "Cette campagne n’existe pas.";
 
@@ -74,21 +62,6 @@ export const startCampaign = defineAction({
     return accept(leadTo(uai, campaign.id, startDetail(start, included.length, input.validite)));
   },
 });
-
-/** What was chosen, counted again: by the rules of the wizard, and against the number typed. */
-async function confirmPlan(tx: Transaction, actor: Actor, input: StartCampaign, now: Date) {
-  const stored = await findPlannedSelection(tx, actor.scope, actor.id, input);
-  const plan = readPlan(input, actor.scope.classes, now, stored);
-  const terms = decideTerms(plan.exclusions, input.validite, now);
-  if (!terms.accepted) return terms;
-  const students = await listStudentFacts(tx, actor.scope, plan.scope);
-  const summary = summariseExclusions(students, plan.exclusions, now);
-  const confirmation = decideConfirmation({ typed: input.nombre, expected: summary.included.length });
-  if (!confirmation.accepted) return confirmation;
-  const need = await findApprovalNeed(tx, actor, summary, now);
-  const start = decideStart({ ...need, emergencyReason: input.urgence ?? null });
-  return start.accepted ? accept({ plan, stored, summary, need, start: start.change }) : start;
-}
 
 /** Stops between two batches: the pupils already reset keep their new password, the others their old one. */
 export const cancelCampaign = defineAction({
@@ -171,31 +144,6 @@ export const closeCampaign = defineAction({
     });
   },
 });
-
-function decideTerms(exclusions: ExclusionSettings, validityDays: number, now: Date) {
-  const settings = decideExclusionSettings(exclusions, now);
-  return settings.accepted ? decideValidity(validityDays, now) : settings;
-}
-
-function newCampaign(actor: Actor, policy: SchoolPolicy, input: StartCampaign, now: Date) {
-  const { uai, id } = { uai: actor.uai ?? "", id: randomUUID() };
-  const { wrapped, keyId } = newCampaignKey(uai, id);
-  return {
-    uai,
-    id,
-    requestId: input.requestId,
-    name: campaignName(now),
-    status: "AWAITING_APPROVAL" as const,
-    mode: policy.resetMode,
-    secretForm: policy.secretForm,
-    validityDays: input.validite,
-    dataKey: new Uint8Array(wrapped),
-    keyId,
-    createdBy: actor.id,
-    createdByName: actor.name,
-    createdAt: now,
-  };
-}
 
 function startDetail(start: Start, selected: number, validityDays: number): JournalTarget["detail"] {
   const counts = { selected, validityDays };
