@@ -4,7 +4,7 @@ import { routeTo } from "@/components/ui/route-to";
 import { Section } from "@/components/ui/section";
 import { frenchMoment } from "@/lib/french";
 import { markAsRead } from "@/lib/notifications/actions";
-import { type NotificationKind, subjectPath, toAnnounce } from "@/lib/notifications/rules";
+import { type NotificationKind, subjectOf, toAnnounce } from "@/lib/notifications/rules";
 
 type Announcement = {
   uai: string;
@@ -22,15 +22,12 @@ export function Announcements({ unread }: { unread: readonly Announcement[] }) {
   return (
     <Section title="Annonces">
       <ul className="divide-y divide-line border-y border-line">
-        {announced.map(({ uai, id, subjectId, text, createdAt }) => (
+        {announced.map(({ uai, id, kind, subjectId, text, createdAt }) => (
           <li key={id} className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2 py-3">
             <div className="min-w-0 max-w-text">
               <p>{text}</p>
               <p className="text-sm text-muted">
-                Le {frenchMoment(createdAt)}.{" "}
-                <Link href={routeTo(subjectPath({ uai, subjectId }))} className="link">
-                  Voir la campagne
-                </Link>
+                Le {frenchMoment(createdAt)}. <SubjectLink kind={kind} uai={uai} subjectId={subjectId} />
               </p>
             </div>
             <ActionForm action={markAsRead} uai={uai} tone="secondary" submitLabel="J’ai lu">
@@ -40,5 +37,14 @@ export function Announcements({ unread }: { unread: readonly Announcement[] }) {
         ))}
       </ul>
     </Section>
+  );
+}
+
+function SubjectLink({ kind, uai, subjectId }: Pick<Announcement, "kind" | "uai" | "subjectId">) {
+  const { path, words } = subjectOf(kind, { uai, subjectId });
+  return (
+    <Link href={routeTo(path)} className="link">
+      {words}
+    </Link>
   );
 }

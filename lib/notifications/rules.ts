@@ -3,14 +3,18 @@ export const notificationKinds = [
   "APPROVAL_GIVEN",
   "APPROVAL_DECLINED",
   "EMERGENCY",
+  "GUEST_ENDS",
+  "GUEST_STEP",
 ] as const;
 export type NotificationKind = (typeof notificationKinds)[number];
 
 type About = { uai: string; subjectId: string };
 
-/** Where what an announcement speaks of is seen, below the address of the console. Each kind is about a campaign. */
-export function subjectPath({ uai, subjectId }: About) {
-  return `/e/${uai}/reinitialisations/${subjectId}` as const;
+/** Where what an announcement speaks of is seen, below the address of the console, and the words that lead there. */
+export function subjectOf(kind: NotificationKind, { uai, subjectId }: About) {
+  return kind === "GUEST_ENDS" || kind === "GUEST_STEP"
+    ? ({ path: `/e/${uai}/comptes-invites/${subjectId}`, words: "Voir le compte invité" } as const)
+    : ({ path: `/e/${uai}/reinitialisations/${subjectId}`, words: "Voir la campagne" } as const);
 }
 
 /** What waits for a gesture is already among the things to do: it is not announced a second time. */
@@ -23,6 +27,8 @@ const gestures: Record<NotificationKind, string> = {
   APPROVAL_GIVEN: "Votre réinitialisation est approuvée",
   APPROVAL_DECLINED: "Votre demande de réinitialisation a pris fin",
   EMERGENCY: "Une réinitialisation a été lancée en urgence, sans approbation",
+  GUEST_ENDS: "Un compte invité arrive à son terme",
+  GUEST_STEP: "Un compte invité est arrivé à son terme",
 };
 
 /** Mail goes through other people's servers: it names the school and the gesture, nobody, and no reason given. */
@@ -32,6 +38,7 @@ export function mailOf(
   consoleAddress: string,
 ): { subject: string; text: string } {
   const gesture = gestures[kind];
+  const { path, words } = subjectOf(kind, about);
   const text = [
     "Bonjour,",
     `${gesture}.`,

@@ -1,12 +1,29 @@
 /** Who may do what: the only permission table. Roles and their limits: product § 1. */
 const permissionsByRole = {
-  RUPN: ["console:open", "import:read", "import:make", "student:read", "journal:read", "settings:read"],
+  RUPN: [
+    "console:open",
+    "import:read",
+    "import:make",
+    "student:read",
+    "account:read",
+    "account:manage",
+    "guest:manage",
+    "administrator:manage",
+    "finding:except",
+    "outgoing:settle",
+    "people-policy:change",
+    "journal:read",
+    "settings:read",
+  ],
   PRINCIPAL: [
     "console:open",
     "import:read",
     "import:make",
     "student:read",
     "student:withhold",
+    "account:read",
+    "finding:except",
+    "people-policy:change",
     "reset:read",
     "reset:run",
     "reset:approve",
@@ -18,8 +35,16 @@ const permissionsByRole = {
     "delegation:manage",
   ],
   DELEGATE: ["console:open", "student:read", "reset:read", "reset:run", "sheet:print", "sheet:hand-out"],
-  AUDITOR: ["console:open", "import:read", "student:read", "reset:read", "journal:read", "settings:read"],
-  ACADEMY: ["console:open", "import:read", "student:read", "reset:read", "settings:read"],
+  AUDITOR: [
+    "console:open",
+    "import:read",
+    "student:read",
+    "account:read",
+    "reset:read",
+    "journal:read",
+    "settings:read",
+  ],
+  ACADEMY: ["console:open", "import:read", "student:read", "account:read", "reset:read", "settings:read"],
 } as const;
 
 export type Role = keyof typeof permissionsByRole;

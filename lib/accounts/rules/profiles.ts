@@ -1,0 +1,52 @@
+/** Kosmos’s profiles, in the order a school lists them (domain § 3). */
+export const profiles = ["ELV", "TUT", "ENS", "DIR", "EVS", "ETA", "DOC", "ACA", "COL", "EXT"] as const;
+
+export type Profile = (typeof profiles)[number];
+
+export const profileNames: Record<Profile, string> = {
+  ELV: "Élève",
+  TUT: "Responsable légal",
+  ENS: "Enseignant",
+  DIR: "Direction",
+  EVS: "Vie scolaire",
+  ETA: "Administratif et technique",
+  DOC: "Documentation",
+  ACA: "Académie",
+  COL: "Collectivité",
+  EXT: "Invité",
+};
+
+/** Function code → profile. */
+export type FunctionTable = Readonly<Record<string, Profile>>;
+
+/** What the console starts from; vendors disagree, so each school may change it (domain § 3). */
+export const defaultFunctionTable: FunctionTable = {
+  ...{ DIR: "DIR", DEC: "DIR" },
+  ...{ AED: "EVS", AES: "EVS", EDU: "EVS", SUR: "EVS" },
+  ...{ ENS: "ENS", FCA: "ENS", RPL: "ENS" },
+  DOC: "DOC",
+  ...{
+    ADM: "ETA",
+    ADF: "ETA",
+    CTR: "ETA",
+    LAB: "ETA",
+    MDS: "ETA",
+    ORI: "ETA",
+    OUV: "ETA",
+    PSY: "ETA",
+    ASE: "ETA",
+  },
+  ...{ INS: "ACA", COLTER: "COL", ELE: "ELV" },
+};
+
+/**
+ * The profile of somebody who holds these functions, the first that the table knows deciding. Null when it knows none:
+ * a profile is never guessed.
+ */
+export function profileOf(functions: readonly string[], table: FunctionTable): Profile | null {
+  for (const code of functions) {
+    const profile = Object.hasOwn(table, code) ? table[code] : undefined;
+    if (profile) return profile;
+  }
+  return null;
+}
