@@ -43,7 +43,7 @@ export function mailOf(
     "Bonjour,",
     `${gesture}.`,
     `Établissement : ${about.schoolName} (${about.uai})`,
-    `Voir la campagne dans Vigie ENT : ${new URL(subjectPath(about), consoleAddress).href}`,
+    `${words} dans Vigie ENT : ${new URL(path, consoleAddress).href}`,
     "La console ne demande jamais de mot de passe par courriel. En cas de doute, tapez vous-même son adresse.",
   ];
   return { subject: `${gesture} – ${about.schoolName}`, text: `${text.join("\n\n")}\n` };

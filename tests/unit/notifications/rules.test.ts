@@ -9,8 +9,9 @@ describe.each(notificationKinds)("the mail of %s", (kind) => {
   test("names the school, and leads to the console over its own address", () => {
     expect(subject).toContain("Collège X");
     expect(text).toContain("Collège X (0312345F)");
+    const room = kind.startsWith("GUEST_") ? "comptes-invites" : "reinitialisations";
     expect(text.match(/https:\/\/\S+/g)).toEqual([
-      `https://vigie.exemple.fr/e/0312345F/reinitialisations/${about.subjectId}`,
+      `https://vigie.exemple.fr/e/0312345F/${room}/${about.subjectId}`,
     ]);
   });
 });
@@ -22,5 +23,5 @@ test("each kind says a gesture of its own", () => {
 
 test("toAnnounce leaves out what the things to do already say", () => {
   const kinds = toAnnounce(notificationKinds.map((kind) => ({ kind }))).map(({ kind }) => kind);
-  expect(kinds).toEqual(["APPROVAL_GIVEN", "APPROVAL_DECLINED", "EMERGENCY"]);
+  expect(kinds).toEqual(["APPROVAL_GIVEN", "APPROVAL_DECLINED", "EMERGENCY", "GUEST_ENDS", "GUEST_STEP"]);
 });
