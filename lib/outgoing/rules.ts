@@ -1,0 +1,54 @@
+import type { AccountStatus } from "@/lib/accounts/rules/account";
+import type { Profile } from "@/lib/accounts/rules/profiles";
+
+/** What a school does to an account in its ENT; each is named in French on the work order. */
+export const outgoingGestures = [
+  "CREATE",
+  "EXTEND",
+  "CHANGE_SPONSOR",
+  "SUSPEND",
+  "RESTORE",
+  "BIN",
+  "DELETE",
+  "DEPART",
+  "WITHDRAW_ADMINISTRATOR",
+] as const;
+
+export type OutgoingGesture = (typeof outgoingGestures)[number];
+
+export const outgoingGestureNames: Record<OutgoingGesture, string> = {
+  CREATE: "Créer le compte",
+  EXTEND: "Changer la date de fin",
+  CHANGE_SPONSOR: "Changer le parrain",
+  SUSPEND: "Suspendre le compte",
+  RESTORE: "Rétablir le compte",
+  BIN: "Mettre le compte à la corbeille",
+  DELETE: "Supprimer définitivement le compte",
+  DEPART: "Marquer comme parti",
+  WITHDRAW_ADMINISTRATOR: "Retirer la fonction d’administrateur",
+};
+
+/** Whom a work order names. */
+export type OutgoingSubject = {
+  name: string;
+  login: string | null;
+  email: string | null;
+  profile: Profile | null;
+};
+
+/** What the ENT shows once the gesture is applied there; only what an import can see. */
+export type OutgoingExpectation = {
+  exists?: boolean | undefined;
+  status?: AccountStatus | undefined;
+  /** “AAAA-MM-JJ”; null for none. */
+  endsOn?: string | null | undefined;
+  sponsorName?: string | null | undefined;
+  isAdministrator?: boolean | undefined;
+};
+
+export type OutgoingOrder = {
+  gesture: OutgoingGesture;
+  accountId: string;
+  subject: OutgoingSubject;
+  expected: OutgoingExpectation;
+};
