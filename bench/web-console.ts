@@ -19,9 +19,12 @@ const host = "127.0.0.1";
 const cookieName = "authjs.session-token";
 
 /** Runs work on a console of its own, built if need be, on the database that the environment names. */
-export async function withConsole<Result>(work: (console: WebConsole) => Promise<Result>): Promise<Result> {
+export async function withConsole<Result>(
+  work: (console: WebConsole) => Promise<Result>,
+  port = consolePort,
+): Promise<Result> {
   if (!existsSync(".next/BUILD_ID")) build();
-  const settings = { host, port: consolePort, dataDirectory: "" };
+  const settings = { host, port, dataDirectory: "" };
   const web = startWeb(settings, "start");
   const ended = once(web, "exit");
   try {
@@ -32,7 +35,7 @@ export async function withConsole<Result>(work: (console: WebConsole) => Promise
     });
     return await Promise.race([
       died,
-      whenReady(settings).then(() => work({ get, peakMb: () => peakMbOf(web.pid ?? 0) })),
+      whenReady(settings).then(() => work({ get: getFrom(port), peakMb: () => peakMbOf(web.pid ?? 0) })),
     ]);
   } finally {
     web.kill("SIGTERM");
@@ -48,18 +51,20 @@ function build(): void {
   if (status !== 0) throw new Error("La construction a échoué : « npm run build » en montre le détail.");
 }
 
-async function get(path: string, sessionToken: string): Promise<number> {
-  const cookie = await encode({
-    token: { sub: sessionToken },
-    secret: environment().SESSION_SECRET,
-    salt: cookieName,
-  });
-  return timed(async () => {
-    const answer = await fetch(`http://${host}:${consolePort}${path}`, {
-      headers: { cookie: `${cookieName}=${cookie}` },
-      redirect: "manual",
+const getFrom =
+  (port: number): WebConsole["get"] =>
+  async (path, sessionToken) => {
+    const cookie = await encode({
+      token: { sub: sessionToken },
+      secret: environment().SESSION_SECRET,
+      salt: cookieName,
     });
-    await answer.arrayBuffer();
-    if (answer.status !== 200) throw new Error(`${path} answered ${answer.status}`);
-  });
-}
+    return timed(async () => {
+      const answer = await fetch(`http://${host}:${port}${path}`, {
+        headers: { cookie: `${cookieName}=${cookie}` },
+        redirect: "manual",
+      });
+      await answer.arrayBuffer();
+      if (answer.status !== 200) throw new Error(`${path} answered ${answer.status}`);
+    });
+  };
