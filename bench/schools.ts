@@ -5,7 +5,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import { inTransaction } from "@/lib/platform/database/transaction";
 import { scopeOf } from "@/lib/platform/scope";
 import { consolePort, withDatabase } from "./bench-database";
-import { type BenchSchool, isOver, makeBenchSchool, startBenchCampaign } from "./campaigns";
+import { type BenchSchool, makeBenchSchool, startBenchCampaign } from "./campaigns";
 import { compare, median, percentile95, type Row, takeTurns } from "./measure";
 import { type WebConsole, withConsole } from "./web-console";
 
@@ -16,12 +16,15 @@ const countedTurns = 2;
 const watchMs = 20;
 const readingMs = 500;
 
-type SchoolsTurn = { lastMs: number; delaysMs: number[]; pagesMs: number[] };
+/** Confirmations under way at one moment. */
+const handCount = 8;
+
+type SchoolsTurn = { totalMs: number; delaysMs: number[]; pagesMs: number[] };
 
 /**
  * Five hundred schools that confirm a campaign at once, on one PostgreSQL, two web processes and a worker process, six
- * jobs at a time. Each page is asked of either web process, by a school whose campaign runs. The time of a school goes
- * from the first confirmation of all to its own last pupil: beside the last of all is the median one.
+ * jobs at a time. The time of a school goes from its confirmation to its last pupil: beside the slowest is the median
+ * one, which it must not wait much longer than. Pages are asked of either web process by those very schools.
  */
 export async function schoolsSuite(): Promise<Row[]> {
   return withDatabase((migrationUrl) =>
@@ -59,7 +62,8 @@ function rowsOf(turns: readonly SchoolsTurn[], web: WebConsole): Row[] {
       }),
     );
   return [
-    row("schools-500", "median-school", ({ lastMs, delaysMs }) => [lastMs, median(delaysMs)]),
+    row("schools-500", "slowest-school", ({ totalMs, delaysMs }) => [totalMs, Math.max(...delaysMs)]),
+    row("schools-500-slowest", "median-school", ({ delaysMs }) => [Math.max(...delaysMs), median(delaysMs)]),
     row("schools-500-requests", "median-request", ({ pagesMs }) => [percentile95(pagesMs), median(pagesMs)]),
   ];
 }
@@ -68,29 +72,43 @@ async function takeTurn(webs: readonly WebConsole[]): Promise<SchoolsTurn> {
   const schools: BenchSchool[] = [];
   while (schools.length < schoolCount) schools.push(await makeBenchSchool(size.pupilCount, size.classCount));
   const begun = performance.now();
-  const waiting = new Map<BenchSchool, string>();
-  for (const school of schools) waiting.set(school, await startBenchCampaign(school));
-  const delaysMs: number[] = [];
   let isRunning = true;
   const [pagesMs] = await Promise.all([
     readPages(webs, schools, () => isRunning),
-    followEach(waiting, () => delaysMs.push(performance.now() - begun)).finally(() => {
-      isRunning = false;
-    }),
+    confirmEach(schools)
+      .then(() => allOver(schools))
+      .finally(() => {
+        isRunning = false;
+      }),
   ]);
+  const totalMs = performance.now() - begun;
   await checkEachOnce(schools);
-  return { lastMs: Math.max(...delaysMs), delaysMs, pagesMs };
+  return { totalMs, delaysMs: await findDelays(schools), pagesMs };
 }
 
-async function followEach(waiting: Map<BenchSchool, string>, over: () => void): Promise<void> {
-  while (waiting.size > 0) {
-    for (const [school, id] of waiting)
-      if (await isOver(school.uai, id)) {
-        waiting.delete(school);
-        over();
-      }
-    await pause(watchMs);
-  }
+async function confirmEach(schools: readonly BenchSchool[]): Promise<void> {
+  const waiting = [...schools];
+  const hands = Array.from({ length: handCount }, async () => {
+    for (let school = waiting.pop(); school; school = waiting.pop()) await startBenchCampaign(school);
+  });
+  await Promise.all(hands);
+}
+
+const ofAll = (schools: readonly BenchSchool[]) => scopeOf(schools.map(({ uai }) => uai));
+
+async function allOver(schools: readonly BenchSchool[]): Promise<void> {
+  const unfinished = () =>
+    inTransaction(ofAll(schools), (tx) => tx.resetCampaign.count({ where: { status: { not: "DONE" } } }));
+  while ((await unfinished()) > 0) await pause(watchMs);
+}
+
+async function findDelays(schools: readonly BenchSchool[]): Promise<number[]> {
+  const campaigns = await inTransaction(ofAll(schools), (tx) =>
+    tx.resetCampaign.findMany({ select: { createdAt: true, finishedAt: true } }),
+  );
+  return campaigns.map(
+    ({ createdAt, finishedAt }) => (finishedAt?.getTime() ?? Number.NaN) - createdAt.getTime(),
+  );
 }
 
 async function readPages(
@@ -113,7 +131,7 @@ async function readPages(
 
 /** A figure is worth nothing if a pupil was left out or reset twice. */
 async function checkEachOnce(schools: readonly BenchSchool[]): Promise<void> {
-  const made = await inTransaction(scopeOf(schools.map(({ uai }) => uai)), (tx) =>
+  const made = await inTransaction(ofAll(schools), (tx) =>
     tx.provisionalSecret.groupBy({ by: ["uai"], _count: { _all: true, liveStudentId: true } }),
   );
   const wrong = made.filter(

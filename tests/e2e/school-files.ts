@@ -12,13 +12,21 @@ export function siecleExport(
   options: SampleOptions,
   edit: (xml: string) => string = (xml) => xml,
 ): Sent {
-  const xml = edit([...studentsXml(options)].join("").replace(sampleUai, uai));
-  const bytes = encode(xml, "ISO-8859-15");
+  const bytes = siecleXml(uai, options, edit);
   return {
     name: "export.bin",
     mimeType: "application/octet-stream",
     buffer: zip([{ name: "ElevesSansAdresses.xml", bytes }]),
   };
+}
+
+/** The same, as it is inside its archive. */
+export function siecleXml(
+  uai: string,
+  options: SampleOptions,
+  edit: (xml: string) => string = (xml) => xml,
+): Buffer {
+  return encode(edit([...studentsXml(options)].join("").replace(sampleUai, uai)), "ISO-8859-15");
 }
 
 /** The list that ÉduConnect would give of the same pupils. */
