@@ -3,6 +3,7 @@ import { Consequences, Dialog, DialogCancel } from "@/components/ui/dialog";
 import { Section } from "@/components/ui/section";
 import { count } from "@/lib/french";
 import { abandonImport, applyImport, refreshImport } from "@/lib/imports/actions";
+import { subjectOf } from "./subject";
 import type { ImportCounts, ImportFormat } from "@/lib/imports/rules/preview/stored-shapes";
 
 type Props = {
@@ -40,7 +41,7 @@ export function ApplyPanel(props: Props) {
 }
 
 function describeChanges({ format, counts, chosenGone, settledDoubts }: Props): string[] {
-  const what = format === "SIECLE_STRUCTURES" ? "classe" : "élève";
+  const what = format === "SIECLE_STRUCTURES" ? "classe" : subjectOf(format).one;
   const undecided = counts.doubtful - settledDoubts;
   const changes = [
     [counts.added, count(counts.added, `${what} à ajouter`, `${what}s à ajouter`)],
@@ -70,7 +71,7 @@ export function AbandonGesture({ uai, importId }: Pick<Props, "uai" | "importId"
     <Dialog trigger="Abandonner l’import" title="Abandonner l’import ?" danger triggerTone="secondary">
       <Consequences
         what="Le fichier envoyé et son aperçu sont effacés."
-        who="Aucun élève n’est modifié."
+        who="Personne n’est modifié."
         undo="Il faudra envoyer de nouveau le fichier."
       />
       <ActionForm

@@ -51,7 +51,7 @@ export function ColumnsForm({ uai, importId, header, mapping, examples }: Props)
   );
 }
 
-function helpOf(examples: readonly string[] | undefined): string | undefined {
+export function helpOf(examples: readonly string[] | undefined): string | undefined {
   if (!examples || examples.length === 0) return undefined;
   return `Par exemple : ${examples.slice(0, 3).join(" ; ")}`;
 }

@@ -5,12 +5,13 @@ import { count } from "@/lib/french";
 import { chooseDepartures } from "@/lib/imports/actions";
 import type { ChangeRow } from "@/lib/imports/rules/preview/change-row";
 import { goneChoice } from "@/lib/imports/rules/preview/choices";
+import type { Subject } from "./subject";
 import { describeValue } from "@/lib/imports/rules/preview/wording";
 
-type Props = { uai: string; importId: string; rows: readonly ChangeRow[]; total: number };
+type Props = { uai: string; importId: string; subject: Subject; rows: readonly ChangeRow[]; total: number };
 
-/** Known pupils whom the file does not hold: nobody is gone before somebody has ticked it. */
-export function DepartureForm({ uai, importId, rows, total }: Props) {
+/** Known pupils or people whom the file does not hold: nobody is gone before somebody has ticked it. */
+export function DepartureForm({ uai, importId, subject, rows, total }: Props) {
   return (
     <ActionForm
       action={chooseDepartures}
@@ -20,7 +21,7 @@ export function DepartureForm({ uai, importId, rows, total }: Props) {
       aside={
         <>
           <Button type="submit" tone="quiet" name="all" value="tick">
-            Tout cocher ({count(total, "élève")})
+            Tout cocher ({count(total, subject.one)})
           </Button>
           <Button type="submit" tone="quiet" name="all" value="untick">
             Tout décocher
@@ -29,16 +30,28 @@ export function DepartureForm({ uai, importId, rows, total }: Props) {
       }
     >
       <input type="hidden" name="importId" value={importId} />
-      <AbsenteeTable rows={rows} ticks />
+      <AbsenteeTable subject={subject} rows={rows} ticks />
     </ActionForm>
   );
 }
 
 /** The same list; without ticks for those who only read. */
-export function AbsenteeTable({ rows, ticks = false }: { rows: readonly ChangeRow[]; ticks?: boolean }) {
+export function AbsenteeTable({
+  subject,
+  rows,
+  ticks = false,
+}: {
+  subject: Subject;
+  rows: readonly ChangeRow[];
+  ticks?: boolean;
+}) {
   const columns: Column<ChangeRow>[] = [
-    { id: "name", label: "Élève", cell: (row) => (ticks ? <Tick row={row} /> : nameOf(row)) },
-    { id: "class", label: "Classe", cell: ({ student }) => describeValue(student?.className) },
+    {
+      id: "name",
+      label: subject.title,
+      cell: (row) => (ticks ? <Tick row={row} subject={subject} /> : nameOf(row, subject)),
+    },
+    { id: "class", label: subject.place, cell: ({ student }) => describeValue(student?.className) },
     {
       id: "born",
       label: "Naissance",
@@ -52,16 +65,11 @@ export function AbsenteeTable({ rows, ticks = false }: { rows: readonly ChangeRo
     },
   ];
   return (
-    <Table
-      caption="Élèves absents du fichier"
-      columns={columns}
-      rows={rows}
-      rowId={({ seq }) => String(seq)}
-    />
+    <Table caption={subject.captions.gone} columns={columns} rows={rows} rowId={({ seq }) => String(seq)} />
   );
 }
 
-function Tick({ row }: { row: ChangeRow }) {
+function Tick({ row, subject }: { row: ChangeRow; subject: Subject }) {
   const ticked = row.choice === goneChoice;
   return (
     <label className="flex items-center gap-2.5">
@@ -74,11 +82,11 @@ function Tick({ row }: { row: ChangeRow }) {
         defaultChecked={ticked}
         className="size-4 accent-accent"
       />
-      {nameOf(row)}
+      {nameOf(row, subject)}
     </label>
   );
 }
 
-function nameOf({ student }: ChangeRow): string {
-  return student ? `${student.lastName} ${student.firstName}` : "Élève supprimé";
+function nameOf({ student }: ChangeRow, subject: Subject): string {
+  return student ? `${student.lastName} ${student.firstName}` : subject.removed;
 }

@@ -4,29 +4,43 @@ import { type Column, Table } from "@/components/ui/list/table";
 import { settleDoubts } from "@/lib/imports/actions";
 import type { ChangeRow, NamedStudent } from "@/lib/imports/rules/preview/change-row";
 import { createChoice, ignoreChoice } from "@/lib/imports/rules/preview/choices";
+import type { Subject } from "./subject";
 import { describeValue } from "@/lib/imports/rules/preview/wording";
 
-type Props = { uai: string; importId: string; rows: readonly ChangeRow[] };
+type Props = { uai: string; importId: string; subject: Subject; rows: readonly ChangeRow[] };
 
 /** Lines that may speak of several pupils, or of none: ignored as long as nobody has chosen. */
-export function DoubtForm({ uai, importId, rows }: Props) {
+export function DoubtForm({ uai, importId, subject, rows }: Props) {
   return (
     <ActionForm action={settleDoubts} uai={uai} tone="secondary" submitLabel="Enregistrer ces choix">
       <input type="hidden" name="importId" value={importId} />
-      <DoubtTable rows={rows} choices />
+      <DoubtTable subject={subject} rows={rows} choices />
     </ActionForm>
   );
 }
 
 /** The same list; without choices for those who only read. */
-export function DoubtTable({ rows, choices = false }: { rows: readonly ChangeRow[]; choices?: boolean }) {
+export function DoubtTable({
+  subject,
+  rows,
+  choices = false,
+}: {
+  subject: Subject;
+  rows: readonly ChangeRow[];
+  choices?: boolean;
+}) {
   const columns: Column<ChangeRow>[] = [
     { id: "said", label: "Ce que dit le fichier", cell: (row) => <Said row={row} /> },
     { id: "reason", label: "Ce qui fait douter", cell: ({ doubt }) => doubt ?? "" },
     {
       id: "choice",
       label: "Votre choix",
-      cell: (row) => (choices ? <ChoiceOf row={row} /> : wordsOf(row, row.choice ?? ignoreChoice)),
+      cell: (row) =>
+        choices ? (
+          <ChoiceOf row={row} subject={subject} />
+        ) : (
+          wordsOf(row, row.choice ?? ignoreChoice, subject)
+        ),
     },
     { id: "line", label: "Ligne", kind: "number", cell: ({ seq }) => seq },
   ];
@@ -47,7 +61,7 @@ function Said({ row: { record } }: { row: ChangeRow }) {
   );
 }
 
-function ChoiceOf({ row }: { row: ChangeRow }) {
+function ChoiceOf({ row, subject }: { row: ChangeRow; subject: Subject }) {
   const chosen = row.choice ?? ignoreChoice;
   const choices = [ignoreChoice, ...row.candidates.map(({ id }) => id), createChoice];
   return (
@@ -61,18 +75,18 @@ function ChoiceOf({ row }: { row: ChangeRow }) {
     >
       {choices.map((choice) => (
         <option key={choice} value={`${row.seq}:${choice}`}>
-          {wordsOf(row, choice)}
+          {wordsOf(row, choice, subject)}
         </option>
       ))}
     </select>
   );
 }
 
-function wordsOf({ candidates }: ChangeRow, choice: string): string {
+function wordsOf({ candidates }: ChangeRow, choice: string, subject: Subject): string {
   if (choice === ignoreChoice) return "Ignorer cette ligne";
-  if (choice === createChoice) return "Ajouter un nouvel élève";
+  if (choice === createChoice) return subject.createdChoice;
   const candidate = candidates.find(({ id }) => id === choice);
-  return candidate ? `Rapprocher de ${identityOf(candidate)}` : "Rapproché d’un élève connu";
+  return candidate ? `Rapprocher de ${identityOf(candidate)}` : "Rapproché de quelqu’un de connu";
 }
 
 function identityOf({ lastName, firstName, className, birthDate }: NamedStudent): string {

@@ -1,16 +1,17 @@
 import { type Column, Table } from "@/components/ui/list/table";
 import type { ChangeRow } from "@/lib/imports/rules/preview/change-row";
 import { describeValue } from "@/lib/imports/rules/preview/wording";
+import type { Subject } from "./subject";
 
-/** Pupils whom the school does not know yet. */
-export function NewStudentTable({ rows }: { rows: readonly ChangeRow[] }) {
+/** Pupils or people whom the school does not know yet. */
+export function NewStudentTable({ subject, rows }: { subject: Subject; rows: readonly ChangeRow[] }) {
   const columns: Column<ChangeRow>[] = [
     {
       id: "name",
-      label: "Élève",
+      label: subject.title,
       cell: ({ record }) => `${record?.lastName ?? ""} ${record?.firstName ?? ""}`,
     },
-    { id: "class", label: "Classe", cell: ({ record }) => describeValue(record?.className) },
+    { id: "class", label: subject.place, cell: ({ record }) => describeValue(record?.className) },
     { id: "born", label: "Naissance", kind: "date", cell: ({ record }) => describeValue(record?.birthDate) },
     {
       id: "ine",
@@ -24,5 +25,7 @@ export function NewStudentTable({ rows }: { rows: readonly ChangeRow[] }) {
     },
     { id: "line", label: "Ligne", kind: "number", cell: ({ seq }) => seq },
   ];
-  return <Table caption="Nouveaux élèves" columns={columns} rows={rows} rowId={({ seq }) => String(seq)} />;
+  return (
+    <Table caption={subject.captions.added} columns={columns} rows={rows} rowId={({ seq }) => String(seq)} />
+  );
 }

@@ -10,11 +10,13 @@ import { ChangedStudentTable } from "./changed-student-table";
 import { AbsenteeTable, DepartureForm } from "./departure-form";
 import { DoubtForm, DoubtTable } from "./doubt-form";
 import { NewStudentTable } from "./new-student-table";
+import type { Subject } from "./subject";
 import { ViewFilter } from "./view-filter";
 
 type Props = {
   uai: string;
   importId: string;
+  subject: Subject;
   counts: ImportCounts;
   query: ViewQuery;
   page: { rows: ChangeRow[]; total: number; next: number | null };
@@ -24,7 +26,7 @@ type Props = {
 
 /** The lines of a preview, one kind at a time. */
 export function PreviewLines(props: Props) {
-  const { uai, importId, counts, query, page } = props;
+  const { uai, importId, subject, counts, query, page } = props;
   const hrefOf = (to: ViewQuery) => routeTo(`/e/${uai}/imports/${importId}?${viewSearch(to)}`);
   const tabs = views.map((view) => ({
     href: hrefOf({ view, field: null, doubt: null, after: 0 }),
@@ -37,7 +39,7 @@ export function PreviewLines(props: Props) {
       <Tabs label="Parties de l’aperçu" tabs={tabs} />
       <ViewFilter query={query} clearHref={hrefOf({ ...query, field: null, doubt: null, after: 0 })} />
       {page.rows.length === 0 ? (
-        <EmptyState title="Aucune ligne ici">{emptyReason(query)}</EmptyState>
+        <EmptyState title="Aucune ligne ici">{emptyReason(query, subject)}</EmptyState>
       ) : (
         <>
           <Lines {...props} />
@@ -57,33 +59,37 @@ function summaryOf({ rows, total }: Props["page"]): string {
   return `${frenchNumber(rows.length)} lignes sur ${frenchNumber(total)}`;
 }
 
-function Lines({ uai, importId, query, page: { rows, total }, canChoose }: Props) {
+function Lines({ uai, importId, subject, query, page: { rows, total }, canChoose }: Props) {
   switch (query.view.kind) {
     case "NEW":
-      return <NewStudentTable rows={rows} />;
+      return <NewStudentTable subject={subject} rows={rows} />;
     case "CHANGED":
-      return <ChangedStudentTable uai={uai} rows={rows} />;
+      return <ChangedStudentTable uai={uai} subject={subject} rows={rows} />;
     case "GONE":
       return canChoose ? (
-        <DepartureForm uai={uai} importId={importId} rows={rows} total={total} />
+        <DepartureForm uai={uai} importId={importId} subject={subject} rows={rows} total={total} />
       ) : (
-        <AbsenteeTable rows={rows} />
+        <AbsenteeTable subject={subject} rows={rows} />
       );
     case "DOUBTFUL":
-      return canChoose ? <DoubtForm uai={uai} importId={importId} rows={rows} /> : <DoubtTable rows={rows} />;
+      return canChoose ? (
+        <DoubtForm uai={uai} importId={importId} subject={subject} rows={rows} />
+      ) : (
+        <DoubtTable subject={subject} rows={rows} />
+      );
   }
 }
 
-function emptyReason({ view, field, doubt }: ViewQuery): string {
+function emptyReason({ view, field, doubt }: ViewQuery, subject: Subject): string {
   if (field !== null || doubt !== null) return "Aucune ligne ne répond à ce filtre : retirez-le.";
   switch (view.kind) {
     case "NEW":
-      return "Tous les élèves du fichier sont déjà connus.";
+      return subject.unknownHere;
     case "CHANGED":
-      return "Aucun élève connu n’est modifié par ce fichier.";
+      return "Rien de connu n’est modifié par ce fichier.";
     case "GONE":
       return "Ce fichier ne signale aucun départ.";
     case "DOUBTFUL":
-      return "Chaque ligne du fichier a trouvé son élève sans ambiguïté.";
+      return "Chaque ligne du fichier a trouvé de qui elle parle, sans ambiguïté.";
   }
 }

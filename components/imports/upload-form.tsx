@@ -20,7 +20,7 @@ export function UploadForm({ uai }: { uai: string }) {
       <FileDrop
         name="files"
         label="Fichiers à importer"
-        help="Export SIECLE (ElevesSansAdresses ou Structures, ZIP ou XML), liste ONDE, BE1D ou ÉduConnect, modèle de la console en CSV, ou archive ZIP de plusieurs d’entre eux. 10 fichiers au plus."
+        help="Élèves : export SIECLE (ElevesSansAdresses ou Structures, ZIP ou XML), liste ONDE, BE1D ou ÉduConnect. Comptes de l’ENT : annuaire AAF (ZIP ou XML), STSWEB, liste des comptes ou des invités en CSV. 10 fichiers au plus."
         accept=".zip,.xml,.csv,.txt"
         multiple
       />
@@ -29,7 +29,13 @@ export function UploadForm({ uai }: { uai: string }) {
           Envoyer et lire les fichiers
         </Button>
         <a href="/modeles/eleves.csv" download className="link">
-          Télécharger le modèle CSV
+          Modèle des élèves (CSV)
+        </a>
+        <a href="/modeles/comptes.csv" download className="link">
+          Modèle des comptes
+        </a>
+        <a href="/modeles/invites.csv" download className="link">
+          Modèle des invités
         </a>
       </div>
       <p className="max-w-prose text-sm text-muted">

@@ -20,8 +20,6 @@ const signatures: readonly (readonly [string, string])[] = [
 ];
 
 const foreignRoots: Record<string, string> = {
-  ficAlimMENESR: "un fichier de l’annuaire fédérateur (AAF)",
-  STS_EDT: "un export de STSWEB",
   BEE_NOMENCLATURES: "un fichier de nomenclatures de SIECLE",
   BEE_RESPONSABLES: "un export des responsables de SIECLE",
 };

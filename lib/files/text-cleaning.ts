@@ -4,11 +4,15 @@ const earliestYear = 1900;
 /** Words of Latin letters and signs, one space apart: most texts, which have nothing to clean. */
 const clean = /^[!-~\u{A1}-\u{2FF}]+(?: [!-~\u{A1}-\u{2FF}]+)*$/u;
 
-/** NFC, control characters and runs of white space made one space, trimmed. */
+/** Signs that nobody sees, and that turn what follows: a name written with them shows as another. */
+const invisible = /[\u{200B}-\u{200F}\u{202A}-\u{202E}\u{2060}\u{2066}-\u{2069}]/gu;
+
+/** NFC, invisible signs removed, control characters and runs of white space made one space, trimmed. */
 export function cleanText(text: string): string {
   if (clean.test(text)) return text;
   return text
     .normalize("NFC")
+    .replace(invisible, "")
     .replace(/[\s\p{Cc}\u{FEFF}]+/gu, " ")
     .trim();
 }

@@ -3,6 +3,7 @@ import { defineRead } from "@/lib/platform/define-read";
 import { isAllowed } from "@/lib/platform/permissions";
 import { readSampleRows } from "@/lib/files/csv/sample";
 import { guessStudentColumns, type Mapping } from "./rules/columns";
+import { guessKind, guessPeopleColumns, type PeopleKind } from "./rules/people/columns";
 import type { DoubtReason } from "./rules/doubts";
 import type { ChangeKind, ChangeRow } from "./rules/preview/change-row";
 import { decideStep } from "./rules/preview/lifecycle";
@@ -13,7 +14,7 @@ import { countLines, listChanges } from "./store/change-pages";
 import { countChanges } from "./store/changes";
 import { findChunk, openImportKey } from "./store/chunks";
 import { findImport, findImportKey, listImports, listImportsOf, type StoredImport } from "./store/imports";
-import { findMapping } from "./store/mappings";
+import { findMapping, findPeopleMapping } from "./store/mappings";
 import { findSchoolSettings } from "./store/school";
 import { sealedSource } from "./store/sealed-source";
 
@@ -86,9 +87,17 @@ export const readColumns = defineRead({
     const source = sealedSource(file, (seq) => findChunk(tx, actor.scope, key, seq));
     const remembered = await findMapping(tx, actor.scope, headerHash);
     const mapping: Mapping = remembered ?? guessStudentColumns(header);
+    const people = await findPeopleMapping(tx, actor.scope, headerHash);
+    const peopleOf = (kind: PeopleKind) =>
+      people?.kind === kind ? people.mapping : guessPeopleColumns(header, kind);
+    const guessed = people?.kind ?? (remembered ? null : guessKind(header));
     const rows = await readSampleRows(source, 5);
     const passwordColumn = guessStudentColumns(header).provisionalPassword;
-    return { stored, header, mapping, examples: columnExamples(rows, header.length, passwordColumn) };
+    return {
+      ...{ stored, header, mapping, guessed },
+      people: { ACCOUNTS: peopleOf("ACCOUNTS"), GUESTS: peopleOf("GUESTS") },
+      examples: columnExamples(rows, header.length, passwordColumn),
+    };
   },
 });
 

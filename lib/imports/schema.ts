@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { columnFields, type ColumnField } from "./rules/columns";
+import { peopleKinds, type PersonField, personFields } from "./rules/people/columns";
 import { studentStates } from "@/lib/students/rules/states";
 
 const unknownImport = "Cet import n’existe pas.";
@@ -29,6 +30,17 @@ const columns = Object.fromEntries(columnFields.map((field) => [field, column]))
 
 /** One column, or none, for each field of a pupil. */
 export const columnsSchema = importSchema.extend(columns);
+
+const personColumns = Object.fromEntries(personFields.map((field) => [field, column])) as Record<
+  PersonField,
+  typeof column
+>;
+
+/** That a list holds accounts or guests, and one column, or none, for each field. */
+export const peopleColumnsSchema = importSchema.extend({
+  kind: z.enum(peopleKinds, illegible),
+  ...personColumns,
+});
 
 /** Choices of doubtful lines, each “line:choice”. */
 export const doubtsSchema = importSchema.extend({

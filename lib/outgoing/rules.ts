@@ -1,4 +1,4 @@
-import type { AccountStatus } from "@/lib/accounts/rules/account";
+import { type Account, type AccountStatus, fullName } from "@/lib/accounts/rules/account";
 import type { Profile } from "@/lib/accounts/rules/profiles";
 
 /** What a school does to an account in its ENT; each is named in French on the work order. */
@@ -52,3 +52,13 @@ export type OutgoingOrder = {
   subject: OutgoingSubject;
   expected: OutgoingExpectation;
 };
+
+/** A gesture on an account, and what the ENT must show once it is done there. */
+export function orderOf(
+  gesture: OutgoingGesture,
+  account: Account,
+  expected: OutgoingExpectation,
+): OutgoingOrder {
+  const { id, login, email, profile } = account;
+  return { gesture, accountId: id, subject: { name: fullName(account), login, email, profile }, expected };
+}

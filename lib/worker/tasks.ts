@@ -1,6 +1,9 @@
 import "server-only";
 import type { TaskList } from "graphile-worker";
+import { runBatch, undoBatchJob } from "../batches/jobs";
+import { sponsorMail, sweepGuests } from "../guests/jobs";
 import { applyImport } from "../imports/jobs/apply-import";
+import { applyPeopleImport } from "../imports/jobs/apply-people";
 import { readImport } from "../imports/jobs/read-import";
 import { sweepImport } from "../imports/jobs/sweep-import";
 import { notificationMail } from "../notifications/jobs";
@@ -13,13 +16,17 @@ import type { Job, QueuedJob } from "../platform/define-job";
 import { scopeOf } from "../platform/scope";
 
 /** The long work of the domains. */
-const jobs: readonly Job[] = [readImport, applyImport, sweepImport, runCampaign, notificationMail];
+const jobs: readonly Job[] = [
+  ...[readImport, applyImport, applyPeopleImport, sweepImport],
+  ...[runCampaign, notificationMail, runBatch, undoBatchJob, sponsorMail],
+];
 
 /** What each school is owed every hour, whether or not anybody asks: purges above all. */
 const sweeps: readonly QueuedJob<Record<string, never>>[] = [
   purgeExpiredSecrets,
   sweepSelections,
   expireRequests,
+  sweepGuests,
 ];
 
 async function queueSweeps(): Promise<void> {

@@ -1,3 +1,5 @@
+import * as z from "zod";
+
 /** Kosmos’s profiles, in the order a school lists them (domain § 3). */
 export const profiles = ["ELV", "TUT", "ENS", "DIR", "EVS", "ETA", "DOC", "ACA", "COL", "EXT"] as const;
 
@@ -38,6 +40,13 @@ export const defaultFunctionTable: FunctionTable = {
   },
   ...{ INS: "ACA", COLTER: "COL", ELE: "ELV" },
 };
+
+const storedTable = z.record(z.string(), z.enum(profiles)).catch({});
+
+/** What the school stored over the defaults; anything unreadable counts for nothing. */
+export function functionTableOf(stored: unknown): FunctionTable {
+  return { ...defaultFunctionTable, ...storedTable.parse(stored) };
+}
 
 /**
  * The profile of somebody who holds these functions, the first that the table knows deciding. Null when it knows none:

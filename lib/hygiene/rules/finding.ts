@@ -15,3 +15,32 @@ export type Severity = "CRITICAL" | "HIGH" | "MEDIUM" | "LOW";
  */
 export type Verdict =
   { kind: "PASSES" } | { kind: "FAILS"; evidence: string } | { kind: "CANNOT_TELL"; missing: string };
+
+export type Area = "GUESTS" | "ADMINS" | "ACCOUNTS";
+
+/** What a rule is, as screens tell it. */
+export type RuleSheet = {
+  id: RuleId;
+  area: Area;
+  severity: Severity;
+  title: string;
+  /** Why it is dangerous. */
+  rationale: string;
+  /** What to do. */
+  advice: string;
+  /** Who asks for it. */
+  source: string;
+};
+
+export const passes: Verdict = { kind: "PASSES" };
+export const fails = (evidence: string): Verdict => ({ kind: "FAILS", evidence });
+export const cannotTell = (missing: string): Verdict => ({ kind: "CANNOT_TELL", missing });
+
+export const severityNames: Record<Severity, string> = {
+  CRITICAL: "Critique",
+  HIGH: "Élevée",
+  MEDIUM: "Moyenne",
+  LOW: "Faible",
+};
+
+export const severities = ["CRITICAL", "HIGH", "MEDIUM", "LOW"] as const satisfies readonly Severity[];

@@ -8,3 +8,9 @@ export const maxDivisions = 20_000;
 
 /** Records given at a time. */
 export const batchLength = 500;
+
+/** An académie’s set may hold several schools; beyond, it is a whole academy’s. */
+export const maxPeople = 500_000;
+
+export const tooManyPeople =
+  "Ce fichier contient plus de 500 000 personnes : demandez l’export de votre établissement.";

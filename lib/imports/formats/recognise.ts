@@ -1,6 +1,9 @@
 import { cleanTitle, holdsPasswords } from "@/lib/files/rules/columns";
 import { describeMissing, guessStudentColumns, isOnde, isTemplate, type Mapping } from "../rules/columns";
 import type { StudentFileFormat } from "../rules/departures";
+import { guessKind, type PeopleKind, templateKind } from "../rules/people/columns";
+import { aafRoot } from "./aaf/people";
+import { stswebRoot } from "./stsweb/people";
 import type { ByteSource, Content } from "@/lib/files/byte-source";
 import { headOf, openContent } from "@/lib/files/content";
 import { openLayout, type CsvLayout } from "@/lib/files/csv/layout";
@@ -14,11 +17,15 @@ import { UnreadableFile } from "@/lib/files/unreadable-file";
 /** What an upload is, by its content. Plain data: it can be stored as it is. */
 export type Recognition =
   | { kind: "SIECLE_STUDENTS" | "SIECLE_STRUCTURES"; header: SiecleHeader; warnings: string[] }
+  /** The académie’s directory, and STSWEB’s staff. */
+  | { kind: "AAF" | "STSWEB" }
   | {
       kind: "CSV";
       list: Exclude<StudentFileFormat, "SIECLE">;
       layout: CsvLayout;
       mapping: Mapping;
+      /** Set when its titles are those of ENT accounts or of guests; `isTemplate` when they are the console’s own. */
+      people: { kind: PeopleKind; isTemplate: boolean } | null;
       /** The columns still to choose, as a French sentence; null when the guesses are enough. */
       missing: string | null;
       warnings: string[];
@@ -40,8 +47,16 @@ export async function recognise(source: ByteSource): Promise<Recognition> {
   }
 }
 
+/** True when every file of an archive is one of the académie’s directory: together they are one set. */
+export async function isAafSet(files: readonly Content[]): Promise<boolean> {
+  for (const file of files) if (rootOf(await headOf(file.chunks(), examinedBytes)) !== aafRoot) return false;
+  return files.length > 0;
+}
+
 async function recogniseXml(content: Content, head: Buffer): Promise<Recognition> {
   const root = rootOf(head) ?? "";
+  if (root === aafRoot) return { kind: "AAF" };
+  if (root === stswebRoot) return { kind: "STSWEB" };
   const kind = studentRoots.has(root) ? "SIECLE_STUDENTS" : "SIECLE_STRUCTURES";
   if (kind === "SIECLE_STRUCTURES" && !structureRoots.has(root)) refuseForeignXml(root);
   const xml = await openXmlText(content);
@@ -56,9 +71,17 @@ async function recogniseCsv(content: Content): Promise<Recognition> {
     list: nameList(layout.header, mapping),
     layout,
     mapping,
+    people: guessPeople(layout.header),
     missing: describeMissing(mapping),
     warnings: [...repeatedTitles(layout.header, mapping), ...unreadPasswords(layout.header)],
   };
+}
+
+function guessPeople(header: readonly string[]): { kind: PeopleKind; isTemplate: boolean } | null {
+  const template = templateKind(header);
+  if (template) return { kind: template, isTemplate: true };
+  const kind = isTemplate(header) || isOnde(header) ? null : guessKind(header);
+  return kind && { kind, isTemplate: false };
 }
 
 /** What ONDE calls a state is that of a registration, not of an account. */

@@ -32,17 +32,12 @@ import {
 import { stripChanges } from "../store/changes";
 import { eraseFile, lockImport, saveImport, type StoredImport } from "../store/imports";
 import { listSchoolStudents, lockSchool, saveClasses } from "../store/school";
+import { closeImport } from "./close-import";
 import { importTarget, readAgain, refreshOthers } from "./read-again";
+import { handBack, SharedNumbers } from "./shared-numbers";
 
 /** A whole school in one transaction: long enough for the largest, on a busy server. */
 const limits = { timeoutMs: 600_000 };
-
-/** The choices made would give one number to two pupils: nothing is applied. */
-class SharedNumbers extends Error {
-  constructor(readonly lines: readonly number[]) {
-    super("Two pupils would share a number");
-  }
-}
 
 /**
  * Applies a confirmed preview in one transaction, all or nothing: pupils, states, journal, then the personal data of
@@ -60,13 +55,7 @@ export const applyImport = defineJob({
       );
     } catch (error) {
       if (!(error instanceof SharedNumbers)) throw error;
-      await step(async ({ tx }) => {
-        const held = await lockImport(tx, scope, importId);
-        if (held?.status !== "APPLYING") return { result: undefined, targets: [] };
-        const refusal = `Rien n’a été appliqué : les choix faits donneraient à deux élèves le même INE, numéro ou identifiant (${nameLines(error.lines)}). Changez-les, puis recommencez.`;
-        await saveImport(tx, held, { status: "READY", refusal });
-        return { result: undefined, targets: [importTarget(held, { status: "READY" })] };
-      });
+      await handBack({ scope, step }, importId, error);
     }
   },
 });
@@ -99,7 +88,7 @@ async function apply(tx: Transaction, scope: Scope, importId: string, now: Date)
   const ignored = held.counts.doubtful - written.filter(({ wasDoubtful }) => wasDoubtful).length;
   const applied = { added, changed: written.length - added, gone: gone.length, ignored, purged: purged.size };
   await stripChanges(tx, held);
-  await close(tx, held, applied, now);
+  await closeImport(tx, held, applied, now);
   await refreshOthers(tx, scope, held);
   return [
     importTarget(held, { status: "APPLIED", sha256: held.sha256, ...applied }),
@@ -185,22 +174,6 @@ async function applyClasses(tx: Transaction, held: StoredImport, now: Date): Pro
   const classes = held.facts.classes ?? [];
   await saveClasses(tx, held.uai, classes);
   const { added, changed } = held.counts;
-  await close(tx, held, { added, changed, gone: 0, ignored: 0, purged: 0 }, now);
+  await closeImport(tx, held, { added, changed, gone: 0, ignored: 0, purged: 0 }, now);
   return [importTarget(held, { status: "APPLIED", sha256: held.sha256, added, changed })];
-}
-
-/** The import is over: its numbers stay, what the file said of pupils goes, remarks that may name them included. */
-async function close(
-  tx: Transaction,
-  held: StoredImport,
-  applied: NonNullable<StoredImport["counts"]["applied"]>,
-  now: Date,
-): Promise<void> {
-  await eraseFile(tx, held);
-  const counts = { ...held.counts, applied };
-  await saveImport(tx, held, { status: "APPLIED", appliedAt: now, counts, warnings: [], refusal: null });
-}
-
-function nameLines(lines: readonly number[]): string {
-  return lines.length > 1 ? `lignes ${lines.slice(0, 10).join(", ")}` : `ligne ${lines.join()}`;
 }

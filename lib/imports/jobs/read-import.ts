@@ -8,17 +8,21 @@ import { readCsvStudents } from "../formats/csv/students";
 import { recognise, type Recognition } from "../formats/recognise";
 import type { SiecleHeader } from "../formats/siecle/header";
 import { readSiecleStudents } from "../formats/siecle/students";
-import { isZip } from "@/lib/files/content";
+import { isAafSet } from "../formats/recognise";
+import { isZip, openContent } from "@/lib/files/content";
 import { UnreadableFile } from "@/lib/files/unreadable-file";
 import { openArchive } from "@/lib/files/zip-archive";
 import { describeOthers } from "../rules/archive";
 import { checkOrigin } from "../rules/origin";
 import type { Mapping } from "../rules/columns";
-import type { ImportFacts } from "../rules/preview/stored-shapes";
+import { guessPeopleColumns } from "../rules/people/columns";
+import type { ImportFacts, ImportFormat } from "../rules/preview/stored-shapes";
 import { schoolYearOf } from "../rules/school-year";
 import { removeChanges } from "../store/changes";
 import { eraseFile, lockImport, removeUnfinished, saveImport } from "../store/imports";
-import { findMapping, headerHashOf } from "../store/mappings";
+import { findMapping, findPeopleMapping, headerHashOf, type PeopleColumns } from "../store/mappings";
+import { openAaf, openPeopleCsv, openStsweb } from "./people-files";
+import { previewPeople } from "./people-preview";
 import { beginReading, holdReading, Superseded, type Reading } from "./reading";
 import { previewStructures } from "./structure-preview";
 import { splitArchive } from "./split-archive";
@@ -51,6 +55,10 @@ async function openAndPreview(reading: Reading): Promise<void> {
   const { source } = reading;
   if (!(await isZip(source.read(0, Math.min(4, source.size))))) return preview(reading);
   const archive = await openArchive(source);
+  if (await isAafSet(archive.files)) {
+    const set = { ...reading, remarks: describeOthers(archive.others) };
+    return previewPeople(set, await openAaf(set, archive.files));
+  }
   if (archive.files.length > 1) return splitArchive(reading, archive, readImport);
   return preview({ ...reading, remarks: describeOthers(archive.others) });
 }
@@ -62,6 +70,10 @@ async function preview(reading: Reading): Promise<void> {
       throw new UnreadableFile(recognition.sentence);
     case "CSV":
       return previewCsv(reading, recognition);
+    case "AAF":
+      return previewPeople(reading, await openAaf(reading, [await openContent(reading.source)]));
+    case "STSWEB":
+      return previewPeople(reading, await openStsweb(reading));
     case "SIECLE_STUDENTS":
     case "SIECLE_STRUCTURES": {
       const origin = checkOrigin({
@@ -96,11 +108,25 @@ async function previewCsv(reading: Reading, recognition: CsvRecognition): Promis
   const { layout, list, warnings: remarks } = recognition;
   const { header, encoding } = layout;
   const headerHash = headerHashOf(header);
-  const mapping = await chooseMapping(reading, recognition, headerHash);
   const facts: ImportFacts = { encoding, header, headerHash };
-  if (!mapping) return askForColumns(reading, { format: list, facts });
-  const { warnings, rejected, batches } = await readCsvStudents(reading.source, mapping);
+  const people = await choosePeopleColumns(reading, recognition, headerHash);
+  if (people) return previewPeople(reading, await openPeopleCsv(reading, people, { facts, remarks }));
+  const mapping = recognition.people ? null : await chooseMapping(reading, recognition, headerHash);
+  const remembered = mapping ?? (await findRememberedMapping(reading, headerHash));
+  if (!remembered) return askForColumns(reading, { format: recognition.people?.kind ?? list, facts });
+  const { warnings, rejected, batches } = await readCsvStudents(reading.source, remembered);
   await previewStudents(reading, { format: list, facts, remarks, total: null, warnings, rejected, batches });
+}
+
+/** The console’s own templates are read as they are; any other list of people once its columns were chosen. */
+async function choosePeopleColumns(
+  { step, scope }: Reading,
+  { people, layout }: CsvRecognition,
+  headerHash: string,
+): Promise<PeopleColumns | null> {
+  if (people?.isTemplate)
+    return { kind: people.kind, mapping: guessPeopleColumns(layout.header, people.kind) };
+  return step(async ({ tx }) => ({ result: await findPeopleMapping(tx, scope, headerHash), targets: [] }));
 }
 
 /** The template is read as it is; ONDE too, unless the school once chose other columns or its own are not enough. */
@@ -120,7 +146,7 @@ function findRememberedMapping({ step, scope }: Reading, headerHash: string) {
 
 async function askForColumns(
   reading: Reading,
-  about: { format: CsvRecognition["list"]; facts: ImportFacts },
+  about: { format: ImportFormat; facts: ImportFacts },
 ): Promise<void> {
   await reading.step(async ({ tx }) => {
     const held = await holdReading(tx, reading);

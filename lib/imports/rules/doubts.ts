@@ -5,7 +5,11 @@ export type DoubtReason =
   | "NUMBER_TAKEN"
   | "DUPLICATE_IN_FILE"
   | "MALFORMED_INE"
-  | "UNKNOWN_IN_LIST";
+  | "UNKNOWN_IN_LIST"
+  | PersonDoubt;
+
+/** Of a file of people. */
+type PersonDoubt = "PERSON_HOMONYMS" | "PERSON_KEYS_DISAGREE" | "PERSON_NAME_DIFFERS" | "PERSON_DUPLICATE";
 
 const sentences: Record<DoubtReason, string> = {
   HOMONYMS: "Un ou plusieurs élèves connus portent ce nom : dites duquel il s’agit, ou s’il est nouveau.",
@@ -19,6 +23,13 @@ const sentences: Record<DoubtReason, string> = {
     "L’INE n’a pas la forme attendue (11 caractères) : corrigez-le dans le fichier, ou ignorez-le.",
   UNKNOWN_IN_LIST:
     "Cet élève n’est pas dans SIECLE ou ONDE : importez d’abord l’export à jour, ou ignorez-le.",
+  PERSON_HOMONYMS:
+    "Un ou plusieurs comptes connus portent ce nom : dites duquel il s’agit, ou s’il est nouveau.",
+  PERSON_KEYS_DISAGREE:
+    "Les numéros de cette ligne sont ceux de plusieurs comptes connus : dites duquel il s’agit.",
+  PERSON_NAME_DIFFERS:
+    "Le numéro est celui d’un compte connu, mais ni le nom ni la date de naissance ne correspondent.",
+  PERSON_DUPLICATE: "Le fichier parle deux fois de la même personne : gardez une seule des deux lignes.",
 };
 
 export const doubtReasons = Object.keys(sentences) as DoubtReason[];
@@ -36,6 +47,10 @@ const shortNames: Record<DoubtReason, string> = {
   DUPLICATE_IN_FILE: "En double dans le fichier",
   MALFORMED_INE: "INE mal formé",
   UNKNOWN_IN_LIST: "Absent de SIECLE ou d’ONDE",
+  PERSON_HOMONYMS: "Homonymes",
+  PERSON_KEYS_DISAGREE: "Numéros de plusieurs comptes",
+  PERSON_NAME_DIFFERS: "Nom différent",
+  PERSON_DUPLICATE: "En double dans le fichier",
 };
 
 /** The reason in two or three words, to filter by. */

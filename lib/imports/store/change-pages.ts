@@ -2,6 +2,9 @@ import "server-only";
 import type { Prisma } from "@/prisma/generated/client";
 import type { Transaction } from "@/lib/platform/database/transaction";
 import type { Scope } from "@/lib/platform/scope";
+import { type Profile, profileNames } from "@/lib/accounts/rules/profiles";
+import { storedPerson } from "../rules/people/person-change";
+import type { StudentRecord } from "../rules/student-record";
 import type { ChangeKind, ChangeRow, NamedStudent } from "../rules/preview/change-row";
 import { describeDoubt, doubtReasons, type DoubtReason } from "../rules/doubts";
 import { storedDifference, storedRecord } from "../rules/preview/stored-shapes";
@@ -25,6 +28,8 @@ function linesOf(scope: Scope, { importId, kind, field, doubt }: ChangeQuery): P
     ...(kind && { kind }),
     ...(field && { differences: { array_contains: [{ field }] } }),
     ...(doubt && { doubt }),
+    // Of people found unchanged, a line is kept only to say that their feed still holds them.
+    NOT: { kind: "CHANGED", differences: { equals: [] } },
   };
 }
 
@@ -35,16 +40,18 @@ export async function listChanges(tx: Transaction, scope: Scope, query: ChangeQu
     orderBy: { seq: "asc" },
     take: query.limit,
   });
-  const ids = rows.flatMap(({ studentId, candidates }) => [...(studentId ? [studentId] : []), ...candidates]);
-  const byId = await findNames(tx, scope, ids);
-  return rows.map(({ seq, kind, record, differences, doubt, choice, candidates, studentId }) => {
+  const ids = rows.flatMap(({ studentId, accountId, candidates }) =>
+    [studentId, accountId, ...candidates].filter((id) => id !== null),
+  );
+  const byId = new Map([...(await findNames(tx, scope, ids)), ...(await findAccountNames(tx, scope, ids))]);
+  return rows.map(({ seq, kind, record, differences, doubt, choice, candidates, ...line }) => {
     const reason = doubtReasons.find((known) => known === doubt);
     return {
       seq,
       kind,
       choice,
-      record: record === null ? null : storedRecord.parse(record),
-      student: byId.get(studentId ?? "") ?? null,
+      record: record === null ? null : recordOf(record),
+      student: byId.get(line.studentId ?? line.accountId ?? "") ?? null,
       differences: storedDifference.array().parse(differences),
       doubt: reason ? describeDoubt(reason) : null,
       candidates: candidates.flatMap((id) => byId.get(id) ?? []),
@@ -66,4 +73,51 @@ async function findNames(
     select: { id: true, lastName: true, firstName: true, className: true, birthDate: true },
   });
   return new Map(students.map((student) => [student.id, student]));
+}
+
+/** A line of people is shown in the same tables: what stands for a class is the profile, then the classes. */
+function recordOf(record: Prisma.JsonValue): StudentRecord {
+  const person = storedPerson.safeParse(record);
+  if (!person.success) return storedRecord.parse(record);
+  const { line, lastName, usageName, firstName, birthDate, ine, login, email } = person.data;
+  const className = placeOf(person.data);
+  return { line, lastName, usageName, firstName, birthDate, ine, className, identifier: login ?? email };
+}
+
+function placeOf({
+  profile,
+  functions = [],
+  classes = [],
+}: {
+  profile?: Profile | null | undefined;
+  functions?: readonly string[] | undefined;
+  classes?: readonly string[] | undefined;
+}): string | null {
+  const words = [...(profile ? [profileNames[profile]] : functions), ...classes.slice(0, 3)];
+  return words.length === 0 ? null : words.join(" · ");
+}
+
+async function findAccountNames(
+  tx: Transaction,
+  scope: Scope,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, NamedStudent>> {
+  const accounts = await tx.entAccount.findMany({
+    where: { uai: { in: [...scope] }, id: { in: [...new Set(ids)] } },
+    select: {
+      id: true,
+      lastName: true,
+      firstName: true,
+      birthDate: true,
+      profile: true,
+      functions: true,
+      classes: true,
+    },
+  });
+  return new Map(
+    accounts.map(({ profile, functions, classes, ...account }) => [
+      account.id,
+      { ...account, className: placeOf({ profile, functions, classes }) },
+    ]),
+  );
 }

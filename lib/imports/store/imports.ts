@@ -27,6 +27,7 @@ const columns = {
   warnings: true,
   refusal: true,
   studentsVersion: true,
+  peopleVersion: true,
   createdBy: true,
   createdByName: true,
   createdAt: true,
@@ -159,6 +160,7 @@ export type ImportUpdate = {
   warnings?: readonly string[];
   refusal?: string | null;
   studentsVersion?: number;
+  peopleVersion?: number;
   sha256?: string;
   fileSize?: number;
   appliedAt?: Date;

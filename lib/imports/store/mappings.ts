@@ -5,6 +5,20 @@ import { cleanTitle } from "@/lib/files/rules/columns";
 import type { Transaction } from "@/lib/platform/database/transaction";
 import type { Scope } from "@/lib/platform/scope";
 import { columnFields, type Mapping } from "../rules/columns";
+import {
+  guessPeopleColumns,
+  peopleKinds,
+  type PeopleKind,
+  type PeopleMapping,
+} from "../rules/people/columns";
+
+const storedPeople = z.object({
+  kind: z.enum(peopleKinds),
+  columns: z.record(z.string(), z.number().int().nonnegative().nullable()),
+});
+
+/** Beside the columns of a list of pupils of the same titles, of which one was chosen last. */
+const peopleKey = (headerHash: string) => `${headerHash}:people`;
 
 const storedMapping = z.record(z.enum(columnFields), z.number().int().nonnegative().nullable());
 
@@ -38,4 +52,40 @@ export async function saveMapping(
     update: { mapping, updatedAt: now },
     select: { uai: true },
   });
+}
+
+export type PeopleColumns = { kind: PeopleKind; mapping: PeopleMapping };
+
+/** What the school said the last time that a list of this header holds, when it holds people and not pupils. */
+export async function findPeopleMapping(
+  tx: Transaction,
+  scope: Scope,
+  headerHash: string,
+): Promise<PeopleColumns | null> {
+  const row = await tx.columnMapping.findFirst({
+    where: { uai: { in: [...scope] }, headerHash: peopleKey(headerHash) },
+    select: { mapping: true },
+  });
+  if (!row) return null;
+  const { kind, columns } = storedPeople.parse(row.mapping);
+  return { kind, mapping: { ...guessPeopleColumns([], kind), ...columns } };
+}
+
+export async function savePeopleMapping(
+  tx: Transaction,
+  { uai, headerHash, columns, now }: { uai: string; headerHash: string; columns: PeopleColumns; now: Date },
+): Promise<void> {
+  const key = { uai, headerHash: peopleKey(headerHash) };
+  const mapping = { kind: columns.kind, columns: columns.mapping };
+  await tx.columnMapping.upsert({
+    where: { uai_headerHash: key },
+    create: { ...key, mapping, updatedAt: now },
+    update: { mapping, updatedAt: now },
+    select: { uai: true },
+  });
+}
+
+/** The list holds pupils after all. */
+export async function forgetPeopleMapping(tx: Transaction, uai: string, headerHash: string): Promise<void> {
+  await tx.columnMapping.deleteMany({ where: { uai, headerHash: peopleKey(headerHash) } });
 }

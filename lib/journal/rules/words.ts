@@ -1,8 +1,17 @@
 /** What each act of the journal is called on screen; an act unknown here shows its own key. */
 export const actionWords: Readonly<Record<string, string>> = {
+  "account.batch-applied": "Compte changé par un lot",
+  "account.batch-confirmed": "Lot de comptes confirmé",
+  "account.batch-undo-asked": "Retour en arrière demandé",
+  "account.batch-undone": "Compte remis comme avant un lot",
+  "account.imported": "Compte mis à jour par un import",
   "delegation.changed": "Délégation modifiée",
   "delegation.given": "Délégation donnée",
   "delegation.withdrawn": "Délégation retirée",
+  "guest.created": "Compte invité créé",
+  "guest.policy-changed": "Règles des invités modifiées",
+  "guest.sponsor-mailed": "Parrain prévenu par courriel",
+  "guest.swept": "Compte invité arrivé à son terme",
   "import.abandoned": "Import abandonné",
   "import.applied": "Import appliqué",
   "import.columns-chosen": "Colonnes d’un fichier désignées",

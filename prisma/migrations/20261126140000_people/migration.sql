@@ -139,6 +139,7 @@ CREATE TABLE "batch_line" (
     "uai" VARCHAR(8) NOT NULL,
     "batch_id" UUID NOT NULL,
     "account_id" UUID NOT NULL,
+    "label" TEXT NOT NULL,
     "status" "BatchLineStatus" NOT NULL DEFAULT 'PENDING',
     "outcome" TEXT,
     "before" JSONB,
@@ -266,9 +267,6 @@ ALTER TABLE "batch" ADD CONSTRAINT "batch_uai_fkey" FOREIGN KEY ("uai") REFERENC
 
 -- AddForeignKey
 ALTER TABLE "batch_line" ADD CONSTRAINT "batch_line_uai_batch_id_fkey" FOREIGN KEY ("uai", "batch_id") REFERENCES "batch"("uai", "id") ON DELETE CASCADE ON UPDATE CASCADE;
-
--- AddForeignKey
-ALTER TABLE "batch_line" ADD CONSTRAINT "batch_line_uai_account_id_fkey" FOREIGN KEY ("uai", "account_id") REFERENCES "ent_account"("uai", "id") ON DELETE CASCADE ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "outgoing_change" ADD CONSTRAINT "outgoing_change_uai_fkey" FOREIGN KEY ("uai") REFERENCES "establishment"("uai") ON DELETE CASCADE ON UPDATE CASCADE;

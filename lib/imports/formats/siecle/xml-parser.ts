@@ -18,11 +18,21 @@ export const maxDepth = 32;
 export const maxEventLength = 64 * 1024;
 const sliceLength = 16 * 1024;
 
+export type XmlOptions = {
+  /** Named in the refusals, where a set holds several files. */
+  fileName?: string;
+  /** UNRESOLVED: the one line that the académie’s directory begins with, never followed; what declares entities is refused. */
+  doctype?: "REFUSED" | "UNRESOLVED";
+};
+
 /**
- * A streaming parser that refuses, with the line: DOCTYPE (hence entities), depth beyond 32, more than 64 k characters
- * without a tag or a text, malformed and truncated XML.
+ * A streaming parser that refuses, with the line and the column: DOCTYPE (hence entities), depth beyond 32, more than
+ * 64 k characters without a tag or a text, malformed and truncated XML.
  */
-export function createXmlParser(handlers: XmlHandlers): XmlParser {
+export function createXmlParser(
+  handlers: XmlHandlers,
+  { fileName, doctype = "REFUSED" }: XmlOptions = {},
+): XmlParser {
   const parser = new SaxesParser<{ xmlns: false }>({ xmlns: false });
   let depth = 0;
   let text = "";
@@ -35,7 +45,12 @@ export function createXmlParser(handlers: XmlHandlers): XmlParser {
     eventAt = parser.position;
   };
   parser.on("error", () => refuse("il est mal formé ou incomplet. Téléchargez-le de nouveau."));
-  parser.on("doctype", () => refuse("il contient une déclaration DOCTYPE, qu’un export SIECLE n’a jamais."));
+  parser.on("doctype", (declared) => {
+    seen();
+    if (doctype === "REFUSED") refuse("il contient une déclaration DOCTYPE, qu’un export SIECLE n’a jamais.");
+    if (declared.includes("["))
+      refuse("sa déclaration DOCTYPE définit des entités, ce qu’un export n’a jamais.");
+  });
   parser.on("opentag", (tag) => {
     seen();
     text = "";

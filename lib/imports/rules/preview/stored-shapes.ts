@@ -9,9 +9,21 @@ export const importFormats = [
   "TEMPLATE",
   "OTHER_CSV",
   "ARCHIVE",
+  "AAF",
+  "STSWEB",
+  "ACCOUNTS",
+  "GUESTS",
 ] as const;
 
 export type ImportFormat = (typeof importFormats)[number];
+
+const peopleFormats = ["AAF", "STSWEB", "ACCOUNTS", "GUESTS"] as const;
+/** Files that speak of ENT accounts; the others speak of pupils’ EduConnect accounts. */
+export type PeopleFormat = (typeof peopleFormats)[number];
+
+export function isPeopleFormat(format: ImportFormat | null): format is PeopleFormat {
+  return peopleFormats.some((known) => known === format);
+}
 
 const text = z.string().nullable().optional();
 
@@ -65,6 +77,8 @@ export const importFacts = z.object({
   headerHash: z.string().optional(),
   /** Imports made of the files of an archive. */
   parts: z.array(z.string()).optional(),
+  /** What the académie’s directory calls this school. */
+  structureIds: z.array(z.string()).optional(),
   /** Classes of a structures file. */
   classes: z.array(classChange).optional(),
 });

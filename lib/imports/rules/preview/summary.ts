@@ -1,6 +1,6 @@
 import { count } from "@/lib/french";
 import type { ImportStatus } from "./lifecycle";
-import type { ImportCounts, ImportFormat } from "./stored-shapes";
+import { isPeopleFormat, type ImportCounts, type ImportFormat } from "./stored-shapes";
 
 const standings: Record<Exclude<ImportStatus, "READY" | "APPLIED">, string> = {
   RECEIVING: "La console reçoit ce fichier.",
@@ -25,17 +25,30 @@ export function describeImport(imported: {
 
 function describePreview({ format, counts }: { format: ImportFormat | null; counts: ImportCounts }): string {
   const classes = format === "SIECLE_STRUCTURES";
-  const read = classes
-    ? count(counts.read, "classe lue", "classes lues")
-    : count(counts.read, "élève lu", "élèves lus");
+  const people = isPeopleFormat(format);
+  const feminine = classes || people;
   const parts = [
-    classes ? count(counts.added, "nouvelle") : count(counts.added, "nouveau", "nouveaux"),
-    count(counts.changed, classes ? "modifiée" : "modifié"),
-    count(counts.unchanged, classes ? "inchangée" : "inchangé"),
-    ...(counts.gone > 0 ? [count(counts.gone, "absent du fichier", "absents du fichier")] : []),
-    ...(counts.doubtful > 0 ? [count(counts.doubtful, "douteux", "douteux")] : []),
+    feminine ? count(counts.added, "nouvelle") : count(counts.added, "nouveau", "nouveaux"),
+    count(counts.changed, feminine ? "modifiée" : "modifié"),
+    count(counts.unchanged, feminine ? "inchangée" : "inchangé"),
+    ...(counts.gone > 0 ? [absentees(counts.gone, people)] : []),
+    ...(counts.doubtful > 0 ? [doubts(counts.doubtful, people)] : []),
   ];
+  const read = readWords(counts.read, { classes, people });
   return `${read} : ${parts.join(", ")}. Rien n’est encore appliqué.`;
+}
+
+const absentees = (number: number, people: boolean) =>
+  people
+    ? count(number, "absente du fichier", "absentes du fichier")
+    : count(number, "absent du fichier", "absents du fichier");
+
+const doubts = (number: number, people: boolean) =>
+  people ? count(number, "douteuse") : count(number, "douteux", "douteux");
+
+function readWords(read: number, { classes, people }: { classes: boolean; people: boolean }): string {
+  if (classes) return count(read, "classe lue", "classes lues");
+  return people ? count(read, "personne lue", "personnes lues") : count(read, "élève lu", "élèves lus");
 }
 
 function describeApplied(applied: ImportCounts["applied"]): string {

@@ -52,7 +52,7 @@ function warnOfLabels(labels: ReadonlySet<string>): string {
   return `La console ne sait pas lire ${labels.size > 1 ? "ces états" : "cet état"} : ${quoted}. Complétez la table des états, puis recalculez l’aperçu.`;
 }
 
-function withRest(said: Gathered, one: string, many: string): string[] {
+export function withRest(said: Gathered, one: string, many: string): string[] {
   const rest = said.count - said.sentences.length;
   return rest > 0
     ? [...said.sentences, `Et ${count(rest, `autre ${one}`, `autres ${many}`)}.`]

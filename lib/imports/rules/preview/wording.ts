@@ -1,5 +1,7 @@
+import { profileNames, profiles } from "@/lib/accounts/rules/profiles";
 import { studentStates } from "@/lib/students/rules/states";
 import { columnFields, describeField } from "../columns";
+import { describePersonField, personFields } from "../people/columns";
 import { defaultStateLabels, type StateLabel } from "../state-labels";
 import type { ImportFormat } from "./stored-shapes";
 
@@ -11,6 +13,10 @@ const formats: Record<ImportFormat, string> = {
   TEMPLATE: "Modèle de la console",
   OTHER_CSV: "Liste CSV",
   ARCHIVE: "Archive de plusieurs fichiers",
+  AAF: "Annuaire académique fédérateur (AAF)",
+  STSWEB: "Personnels de STSWEB",
+  ACCOUNTS: "Comptes de l’ENT",
+  GUESTS: "Comptes invités",
 };
 
 export function describeFormat(format: ImportFormat | null): string {
@@ -21,12 +27,16 @@ const otherFields: Record<string, string> = {
   sourceId: "Numéro SIECLE",
   groups: "Groupes",
   leftOn: "Date de sortie",
+  status: "État",
+  sponsorName: "Parrain",
 };
 
-/** French name of a field of a pupil. */
+/** French name of a field of a pupil or of a person. */
 export function describeStudentField(field: string): string {
   const column = columnFields.find((known) => known === field);
-  return column ? describeField(column) : (otherFields[field] ?? field);
+  if (column) return describeField(column);
+  const ofPerson = personFields.find((known) => known === field);
+  return otherFields[field] ?? (ofPerson ? describePersonField(ofPerson) : field);
 }
 
 /** Titles of the columns of a CSV file as a choice: “3 – Classe”. An empty title keeps its rank. */
@@ -43,11 +53,18 @@ export function labelsOf(stored: readonly StateLabel[]): readonly StateLabel[] {
   );
 }
 
+/** Values that the database writes in English. */
+const words: Readonly<Record<string, string>> = {
+  ...Object.fromEntries(profiles.map((profile) => [profile, profileNames[profile]])),
+  ...{ ACTIVE: "Actif", SUSPENDED: "Suspendu", DEPARTED: "Parti", BINNED: "À la corbeille" },
+  ...{ NEVER: "Jamais connecté", UNKNOWN: "Inconnue" },
+};
+
 /** A value of a field as the screen shows it: days as JJ/MM/AAAA, lists joined. */
 export function describeValue(value: string | readonly string[] | null | undefined): string {
   if (value === null || value === undefined || value.length === 0) return "(vide)";
   if (typeof value !== "string") return value.join(", ");
-  return frenchDate(value);
+  return words[value] ?? frenchDate(value);
 }
 
 /** “04/05/2014” for “2014-05-04”; any other text as it is. */

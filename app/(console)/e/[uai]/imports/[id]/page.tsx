@@ -5,6 +5,8 @@ import { ClassTable } from "@/components/imports/class-table";
 import { ImportFactsList } from "@/components/imports/import-facts";
 import { ImportStanding } from "@/components/imports/import-standing";
 import { ImportWarnings } from "@/components/imports/import-warnings";
+import { subjectOf } from "@/components/imports/subject";
+import { isPeopleFormat } from "@/lib/imports/rules/preview/stored-shapes";
 import { PreviewLines } from "@/components/imports/preview-lines";
 import { LinkButton } from "@/components/ui/button";
 import { PageHeader } from "@/components/ui/page-header";
@@ -36,7 +38,7 @@ export default async function ImportPage({ params, searchParams }: Props) {
           canAbandon ? (
             <AbandonGesture uai={uai} importId={id} />
           ) : (
-            stored.status === "APPLIED" && <LinkButton href={`/e/${uai}/eleves`}>Voir les élèves</LinkButton>
+            stored.status === "APPLIED" && <Applied uai={uai} format={stored.format} />
           )
         }
       />
@@ -52,6 +54,13 @@ export default async function ImportPage({ params, searchParams }: Props) {
       </Section>
     </>
   );
+}
+
+function Applied({ uai, format }: { uai: string; format: Preview["stored"]["format"] }) {
+  if (format === "GUESTS")
+    return <LinkButton href={`/e/${uai}/comptes-invites`}>Voir les invités</LinkButton>;
+  if (isPeopleFormat(format)) return <LinkButton href={`/e/${uai}/comptes`}>Voir les comptes</LinkButton>;
+  return <LinkButton href={`/e/${uai}/eleves`}>Voir les élèves</LinkButton>;
 }
 
 async function Content({ uai, preview, search }: { uai: string; preview: Preview; search: Search }) {
@@ -72,6 +81,7 @@ async function Content({ uai, preview, search }: { uai: string; preview: Preview
       <PreviewLines
         uai={uai}
         importId={stored.id}
+        subject={subjectOf(stored.format)}
         counts={stored.counts}
         query={query}
         page={page}

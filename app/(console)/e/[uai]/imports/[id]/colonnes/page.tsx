@@ -2,6 +2,8 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { ColumnExamples } from "@/components/imports/column-examples";
 import { ColumnsForm } from "@/components/imports/columns-form";
+import { PeopleColumnsForm } from "@/components/imports/people-columns-form";
+import { Tabs } from "@/components/ui/tabs";
 import { PageHeader } from "@/components/ui/page-header";
 import { Section } from "@/components/ui/section";
 import { routeTo } from "@/components/ui/route-to";
@@ -9,11 +11,25 @@ import { readColumns } from "@/lib/imports/read";
 
 export const metadata: Metadata = { title: "Colonnes du fichier" };
 
-export default async function ColumnsPage({ params }: { params: Promise<{ uai: string; id: string }> }) {
+type Props = {
+  params: Promise<{ uai: string; id: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
+
+const natures = [
+  { key: "eleves", kind: null, label: "Des élèves" },
+  { key: "comptes", kind: "ACCOUNTS", label: "Des comptes de l’ENT" },
+  { key: "invites", kind: "GUESTS", label: "Des comptes invités" },
+] as const;
+
+export default async function ColumnsPage({ params, searchParams }: Props) {
   const { uai, id } = await params;
   const columns = await readColumns(uai, id);
   if (!columns) notFound();
-  const { stored, header, mapping, examples } = columns;
+  const { stored, header, mapping, people, guessed, examples } = columns;
+  const { nature } = await searchParams;
+  const chosen = natures.find(({ key }) => key === nature) ?? natures.find(({ kind }) => kind === guessed);
+  const kind = chosen?.kind ?? null;
   return (
     <>
       <PageHeader
@@ -24,8 +40,25 @@ export default async function ColumnsPage({ params }: { params: Promise<{ uai: s
         title="Colonnes du fichier"
         sentence="Vérifiez ce que contient chaque colonne : ce choix servira aux prochains fichiers qui portent les mêmes titres."
       />
-      <Section title="Ce que la console lit">
-        <ColumnsForm uai={uai} importId={id} header={header} mapping={mapping} examples={examples} />
+      <Section title="De qui parle ce fichier">
+        <Tabs
+          label="De qui parle ce fichier"
+          tabs={natures.map(({ key, label, ...one }) => ({
+            label,
+            href: routeTo(`/e/${uai}/imports/${id}/colonnes?nature=${key}`),
+            current: one.kind === kind,
+          }))}
+        />
+        {kind === null ? (
+          <ColumnsForm uai={uai} importId={id} header={header} mapping={mapping} examples={examples} />
+        ) : (
+          <PeopleColumnsForm
+            {...{ uai, kind, header, examples }}
+            key={kind}
+            importId={id}
+            mapping={people[kind]}
+          />
+        )}
       </Section>
       <Section
         title="Ce que contient le fichier"

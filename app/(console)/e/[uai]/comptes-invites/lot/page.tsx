@@ -1,0 +1,196 @@
+import { randomUUID } from "node:crypto";
+import type { Metadata } from "next";
+import Link from "next/link";
+import { ActionForm } from "@/components/ui/action-form";
+import { Button, LinkButton } from "@/components/ui/button";
+import { EmptyState } from "@/components/ui/empty-state";
+import { Field } from "@/components/ui/form/field";
+import { HiddenFields } from "@/components/ui/form/hidden-fields";
+import { Select } from "@/components/ui/form/select";
+import { TypedCountField } from "@/components/ui/form/typed-count-field";
+import { Pagination } from "@/components/ui/list/pagination";
+import { Table } from "@/components/ui/list/table";
+import { PageHeader } from "@/components/ui/page-header";
+import { routeTo } from "@/components/ui/route-to";
+import { Section } from "@/components/ui/section";
+import { Status } from "@/components/ui/status";
+import { AccountState, describeActivity, nameOf } from "@/components/accounts/account-words";
+import { confirmBatch } from "@/lib/batches/actions";
+import { readDryRun } from "@/lib/batches/read";
+import { typedAbove } from "@/lib/batches/rules/dry-run";
+import { canUndo, gestureWords, undoDays } from "@/lib/batches/rules/gestures";
+import { count, frenchNumber } from "@/lib/french";
+import { readGuestForm } from "@/lib/guests/read";
+import { frenchDate } from "@/lib/imports/rules/preview/wording";
+
+export const metadata: Metadata = { title: "Geste sur plusieurs comptes" };
+
+type Props = {
+  params: Promise<{ uai: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
+type DryRun = Awaited<ReturnType<typeof readDryRun>>;
+
+export default async function DryRunPage({ params, searchParams }: Props) {
+  const { uai } = await params;
+  const query = await searchParams;
+  const run = await readDryRun(uai, query);
+  const words = gestureWords[run.asked.geste];
+  return (
+    <>
+      <PageHeader
+        trail={[back(uai, run)]}
+        title={`${words.verb} : à vérifier`}
+        sentence={`${count(run.accepted, "compte concerné", "comptes concernés")} sur ${frenchNumber(run.total)} choisis. Rien n’est encore fait.`}
+      />
+      {run.total === 0 ? (
+        <EmptyState
+          title="Aucun compte choisi"
+          gesture={<LinkButton href={back(uai, run).href}>Revenir à la liste</LinkButton>}
+        >
+          Cochez au moins un compte dans la liste, puis choisissez le geste.
+        </EmptyState>
+      ) : (
+        <>
+          <Terms uai={uai} run={run} />
+          {isReady(run) && run.accepted > 0 && <Confirmation uai={uai} run={run} />}
+          <Section
+            title="Compte par compte"
+            sentence="Ce que la console fera, décidé par le code qui le fera."
+          >
+            <Lines uai={uai} run={run} />
+          </Section>
+        </>
+      )}
+    </>
+  );
+}
+
+const back = (uai: string, { asked }: DryRun) =>
+  asked.crowd === "GUESTS"
+    ? { label: "Comptes invités", href: routeTo(`/e/${uai}/comptes-invites`) }
+    : { label: "Comptes", href: routeTo(`/e/${uai}/comptes`) };
+
+/** The choice as it came, to be asked or sent again. */
+function pairsOf({ asked }: DryRun, without: readonly string[] = []): [string, string][] {
+  return Object.entries(asked).flatMap(([name, value]): [string, string][] => {
+    if (value === undefined || name === "apres" || without.includes(name)) return [];
+    return Array.isArray(value) ? value.map((one): [string, string] => [name, one]) : [[name, String(value)]];
+  });
+}
+
+function isReady({ asked }: DryRun): boolean {
+  if (asked.geste === "EXTEND") return asked.endsOn !== undefined;
+  return asked.geste !== "CHANGE_SPONSOR" || asked.sponsorId !== undefined;
+}
+
+async function Terms({ uai, run }: { uai: string; run: DryRun }) {
+  const { asked, moment } = run;
+  if (asked.geste !== "EXTEND" && asked.geste !== "CHANGE_SPONSOR") return null;
+  const { sponsors, firstDay } = await readGuestForm(uai);
+  return (
+    <Section title="Ce que vous donnez">
+      <form method="get" className="flex flex-wrap items-end gap-4">
+        <HiddenFields fields={pairsOf(run, ["endsOn", "sponsorId"])} />
+        {asked.geste === "EXTEND" ? (
+          <Field
+            type="date"
+            name="endsOn"
+            label="Nouvelle date de fin"
+            min={firstDay}
+            max={moment.latestEnd}
+            defaultValue={asked.endsOn ?? moment.latestEnd}
+            help={`Au plus tard le ${frenchDate(moment.latestEnd)}.`}
+          />
+        ) : (
+          <Select
+            name="sponsorId"
+            label="Nouveau parrain"
+            placeholder="Choisir"
+            options={sponsors.map(({ id, lastName, firstName }) => ({
+              value: id,
+              label: `${lastName} ${firstName}`,
+            }))}
+            defaultValue={asked.sponsorId}
+          />
+        )}
+        <Button type="submit">Voir ce que cela ferait</Button>
+      </form>
+    </Section>
+  );
+}
+
+function Confirmation({ uai, run }: { uai: string; run: DryRun }) {
+  const { asked, accepted, fingerprint } = run;
+  const words = gestureWords[asked.geste];
+  return (
+    <Section
+      title="Confirmer"
+      sentence={
+        canUndo(asked.geste)
+          ? `Le lot entier pourra être défait pendant ${undoDays} jours.`
+          : "Une suppression définitive ne se défait pas."
+      }
+    >
+      <ActionForm
+        action={confirmBatch}
+        uai={uai}
+        requestId={randomUUID()}
+        tone={asked.geste === "DELETE" ? "danger" : "primary"}
+        stepUpNeeded={run.needsCode}
+        submitLabel={`${words.verb} : ${count(accepted, "compte")}`}
+        aside={<LinkButton href={back(uai, run).href}>Ne rien faire</LinkButton>}
+      >
+        <HiddenFields fields={[...pairsOf(run), ["fingerprint", fingerprint]]} />
+        {accepted > typedAbove && <TypedCountField name="nombre" expected={accepted} />}
+      </ActionForm>
+    </Section>
+  );
+}
+
+function Lines({ uai, run }: { uai: string; run: DryRun }) {
+  const { lines, asked, total, next } = run;
+  const pageOf = (apres: number) =>
+    routeTo(
+      `/e/${uai}/comptes-invites/lot?${new URLSearchParams([...pairsOf(run), ["apres", String(apres)]]).toString()}`,
+    );
+  return (
+    <>
+      <Table
+        caption="Comptes choisis"
+        rows={lines}
+        rowId={({ account }) => account.id}
+        columns={[
+          {
+            id: "name",
+            label: "Compte",
+            cell: ({ account }) => <Link href={`/e/${uai}/comptes/${account.id}`}>{nameOf(account)}</Link>,
+          },
+          { id: "state", label: "État", cell: ({ account }) => <AccountState status={account.status} /> },
+          {
+            id: "seen",
+            label: "Dernière connexion",
+            kind: "date",
+            cell: ({ account: { activity } }) =>
+              describeActivity(activity.kind, activity.kind === "SEEN_AT" ? activity.day : null),
+          },
+          {
+            id: "outcome",
+            label: "Ce qui se passera",
+            cell: ({ refusal }) =>
+              refusal === null ? (
+                <Status tone="success">{gestureWords[asked.geste].past}</Status>
+              ) : (
+                <Status tone="warning">{refusal}</Status>
+              ),
+          },
+        ]}
+      />
+      <Pagination
+        summary={`${frenchNumber(lines.length)} sur ${count(total, "compte")}`}
+        firstHref={asked.apres === 0 ? null : pageOf(0)}
+        nextHref={next === null ? null : pageOf(next)}
+      />
+    </>
+  );
+}

@@ -1,0 +1,21 @@
+import type { StatusTone } from "@/components/ui/status";
+import type { StoredBatch } from "@/lib/batches/store";
+
+export const batchStatus: Record<StoredBatch["status"], { label: string; tone: StatusTone }> = {
+  QUEUED: { label: "En attente", tone: "info" },
+  RUNNING: { label: "En cours", tone: "info" },
+  DONE: { label: "Terminé", tone: "success" },
+  UNDOING: { label: "En train d’être défait", tone: "info" },
+  UNDONE: { label: "Défait", tone: "neutral" },
+};
+
+export const lineStatus: Record<
+  "PENDING" | "DONE" | "REFUSED" | "UNDONE" | "KEPT",
+  { label: string; tone: StatusTone }
+> = {
+  PENDING: { label: "À faire", tone: "info" },
+  DONE: { label: "Fait", tone: "success" },
+  REFUSED: { label: "Non fait", tone: "warning" },
+  UNDONE: { label: "Défait", tone: "neutral" },
+  KEPT: { label: "Gardé tel quel", tone: "warning" },
+};

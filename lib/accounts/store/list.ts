@@ -1,0 +1,136 @@
+import "server-only";
+import { Prisma } from "@/prisma/generated/client";
+import type { Transaction } from "@/lib/platform/database/transaction";
+import type { Scope } from "@/lib/platform/scope";
+import { foldText } from "@/lib/students/rules/search";
+import type { AccountStatus, Activity } from "../rules/account";
+import type { Profile } from "../rules/profiles";
+import type { AccountFilter, ActivityFilter, EndFilter } from "../schema";
+
+export type AccountRow = {
+  id: string;
+  lastName: string;
+  usageName: string | null;
+  firstName: string;
+  profile: Profile | null;
+  functions: string[];
+  login: string | null;
+  email: string | null;
+  status: AccountStatus;
+  activity: Activity["kind"];
+  lastSeenOn: string | null;
+  isAdministrator: boolean;
+  /** Of a guest only. */
+  endsOn: string | null;
+  sponsorName: string | null;
+  reason: string | null;
+};
+
+/** Everybody by name, or the guests by their last day, those without one first. */
+export type Crowd = "EVERYBODY" | "GUESTS";
+
+/** Days are “AAAA-MM-JJ” in Paris: today, in 30 days, and the last one that counts as inactive. */
+export type Days = { today: string; soon: string; inactiveBefore: string };
+export type Matching = { crowd: Crowd; filter: AccountFilter; days: Days };
+
+const sortKeys = {
+  EVERYBODY: Prisma.sql`account.last_name, account.first_name, account.id`,
+  GUESTS: Prisma.sql`coalesce(guest.ends_on, ''), account.last_name, account.first_name, account.id`,
+};
+
+const rowColumns = Prisma.sql`account.id, account.last_name as "lastName", account.usage_name as "usageName",
+  account.first_name as "firstName", account.profile::text as profile, account.functions, account.login, account.email,
+  account.status::text as status, account.activity::text as activity, account.last_seen_on as "lastSeenOn",
+  account.is_administrator as "isAdministrator", guest.ends_on as "endsOn", guest.sponsor_name as "sponsorName",
+  guest.reason`;
+
+/** Guests are few: their list begins with them, the other with every account. */
+const sources = {
+  EVERYBODY: Prisma.sql`ent_account account
+    left join guest_account guest on guest.uai = account.uai and guest.account_id = account.id`,
+  GUESTS: Prisma.sql`guest_account guest
+    join ent_account account on account.uai = guest.uai and account.id = guest.account_id`,
+};
+
+export type AccountPage = { rows: AccountRow[]; total: number };
+
+/** A page in the crowd’s order and how many match in all; the school is read once for both. */
+export async function listAccounts(
+  tx: Transaction,
+  scope: Scope,
+  { matching, after, limit }: { matching: Matching; after: string | null; limit: number },
+): Promise<AccountPage> {
+  const { crowd } = matching;
+  const from = after === null ? Prisma.sql`true` : isAfter(crowd, scope, after);
+  const rows = await tx.$queryRaw<AccountRow[]>`
+    select ${rowColumns} from ${sources[crowd]}
+    where ${isMatch(scope, matching)} and ${from}
+    order by ${sortKeys[crowd]} limit ${limit}`;
+  const [counted] = await tx.$queryRaw<{ total: number }[]>`
+    select count(*)::int as total from ${sources[crowd]} where ${isMatch(scope, matching)}`;
+  return { rows, total: counted?.total ?? 0 };
+}
+
+/** Every account that matches, in order. */
+export function listMatching(tx: Transaction, scope: Scope, matching: Matching): Promise<AccountRow[]> {
+  return tx.$queryRaw<AccountRow[]>`
+    select ${rowColumns} from ${sources[matching.crowd]}
+    where ${isMatch(scope, matching)} order by ${sortKeys[matching.crowd]}`;
+}
+
+const inScope = (scope: Scope) => Prisma.sql`account.uai in (${Prisma.join([...scope])})`;
+
+function isAfter(crowd: Crowd, scope: Scope, id: string): Prisma.Sql {
+  return Prisma.sql`(${sortKeys[crowd]}) > (
+    select ${sortKeys[crowd]} from ${sources.EVERYBODY} where ${inScope(scope)} and account.id = ${id}::uuid)`;
+}
+
+function isMatch(scope: Scope, { crowd, filter, days }: Matching): Prisma.Sql {
+  const { q, profil, fonction, classe, source, etat, activite, fin, parrain } = filter;
+  const conditions = [
+    inScope(scope),
+    // Whoever left is only in the list of those gone; a guest in the bin, in the bin’s.
+    ...(etat ? [Prisma.sql`account.status = ${etat}::"AccountStatus"`] : [isPresent[crowd]]),
+    ...(profil ? [Prisma.sql`account.profile = ${profil}::"Profile"`] : []),
+    ...(fonction ? [Prisma.sql`${fonction} = any(account.functions)`] : []),
+    ...(classe ? [Prisma.sql`${classe} = any(account.classes)`] : []),
+    ...(source ? [isFedBy(source)] : []),
+    ...(activite ? [activityConditions(days)[activite]] : []),
+    ...(fin ? [endConditions(days)[fin]] : []),
+    ...(parrain ? [Prisma.sql`guest.sponsor_id = ${parrain}::uuid`] : []),
+    ...(q ? [isFoundBy(q)] : []),
+  ];
+  return Prisma.sql`(${Prisma.join(conditions, " and ")})`;
+}
+
+const isPresent: Record<Crowd, Prisma.Sql> = {
+  EVERYBODY: Prisma.sql`account.status in ('ACTIVE', 'SUSPENDED')`,
+  GUESTS: Prisma.sql`account.status in ('ACTIVE', 'SUSPENDED')`,
+};
+
+const isFedBy = (source: string) => Prisma.sql`exists (
+  select 1 from account_origin origin where origin.uai = account.uai and origin.account_id = account.id
+    and origin.source = ${source}::"AccountSource" and origin.gone_at is null)`;
+
+const activityConditions = ({ inactiveBefore }: Days): Record<ActivityFilter, Prisma.Sql> => ({
+  VU: Prisma.sql`account.activity = 'SEEN_AT'`,
+  INACTIF: Prisma.sql`(account.activity = 'SEEN_AT' and account.last_seen_on < ${inactiveBefore})`,
+  JAMAIS: Prisma.sql`account.activity = 'NEVER'`,
+  INCONNUE: Prisma.sql`account.activity = 'UNKNOWN'`,
+});
+
+const endConditions = ({ today, soon }: Days): Record<EndFilter, Prisma.Sql> => ({
+  SANS: Prisma.sql`guest.ends_on is null`,
+  PASSEE: Prisma.sql`guest.ends_on < ${today}`,
+  BIENTOT: Prisma.sql`guest.ends_on between ${today} and ${soon}`,
+});
+
+/** Every word, anywhere in the names, the login or the address; or the whole INE. Signs alone find nobody. */
+function isFoundBy(query: string): Prisma.Sql {
+  const words = foldText(query).split(" ").filter(Boolean);
+  const named = words.map((word) => Prisma.sql`account.search_text like ${`%${literal(word)}%`}`);
+  const isIne = Prisma.sql`account.ine = ${query.toUpperCase().replace(/\s/g, "")}`;
+  return words.length === 0 ? isIne : Prisma.sql`((${Prisma.join(named, " and ")}) or ${isIne})`;
+}
+
+const literal = (word: string) => word.replace(/[\\%_]/g, "\\$&");

@@ -1,0 +1,194 @@
+import "server-only";
+import * as z from "zod";
+import { listSchoolAccounts } from "@/lib/accounts/facts";
+import type { Account } from "@/lib/accounts/rules/account";
+import { findGuestPolicy } from "@/lib/guests/facts";
+import { latestEnd } from "@/lib/guests/rules/policy";
+import { orderChanges } from "@/lib/outgoing/order";
+import { parisDay } from "@/lib/paris-day";
+import type { Transaction } from "@/lib/platform/database/transaction";
+import { defineJob } from "@/lib/platform/define-job";
+import type { JournalTarget } from "@/lib/platform/journal/entry";
+import { orderOf } from "@/lib/outgoing/rules";
+import { expectedOf, reverseOf } from "./orders";
+import { type Change, decideGesture, decideUndo, type Moment } from "./rules/gestures";
+import {
+  bumpPeopleVersion,
+  type LineOutcome,
+  listLines,
+  lockBatch,
+  readSnapshot,
+  removeAccounts,
+  saveBatch,
+  saveOutcomes,
+  saveSnapshots,
+  type StoredBatch,
+} from "./store";
+
+const sliceLength = 100;
+const limits = { timeoutMs: 60_000 };
+const gone = "Ce compte n’existe plus.";
+
+/**
+ * Applies a confirmed batch, a slice after the other, each committed with its entries: killed, it goes on with what is
+ * still pending, so that each line is done once. A refused line never stops the others.
+ */
+export const runBatch = defineJob({
+  name: "batch-run",
+  audit: "account.batch-applied",
+  payload: z.object({ batchId: z.uuid() }),
+  async run({ payload: { batchId }, scope, step }) {
+    let goesOn = true;
+    while (goesOn)
+      goesOn = await step(async ({ tx, now }) => {
+        const batch = await lockBatch(tx, scope, batchId);
+        if (batch?.status !== "QUEUED" && batch?.status !== "RUNNING") return { result: false, targets: [] };
+        const lines = await listLines(tx, batch, { status: "PENDING", limit: sliceLength });
+        if (lines.length === 0) return { result: false, targets: await finish(tx, batch, "DONE", now) };
+        await saveBatch(tx, batch, { status: "RUNNING" });
+        return { result: true, targets: await applySlice(tx, batch, lines, now) };
+      }, limits);
+  },
+});
+
+/** Takes a finished batch back, line by line; a line that something changed since is kept as it is, and said. */
+export const undoBatchJob = defineJob({
+  name: "batch-undo",
+  audit: "account.batch-undone",
+  payload: z.object({ batchId: z.uuid() }),
+  async run({ payload: { batchId }, scope, step }) {
+    let goesOn = true;
+    while (goesOn)
+      goesOn = await step(async ({ tx, now }) => {
+        const batch = await lockBatch(tx, scope, batchId);
+        if (batch?.status !== "UNDOING") return { result: false, targets: [] };
+        const lines = await listLines(tx, batch, { status: "DONE", limit: sliceLength });
+        if (lines.length === 0) return { result: false, targets: await finish(tx, batch, "UNDONE", now) };
+        return { result: true, targets: await undoSlice(tx, batch, lines, now) };
+      }, limits);
+  },
+});
+
+type Lines = Awaited<ReturnType<typeof listLines>>;
+
+async function finish(
+  tx: Transaction,
+  batch: StoredBatch,
+  status: "DONE" | "UNDONE",
+  now: Date,
+): Promise<JournalTarget[]> {
+  await saveBatch(tx, batch, status === "DONE" ? { status, finishedAt: now } : { status, undoneAt: now });
+  await bumpPeopleVersion(tx, batch.uai);
+  return [{ kind: "batch", id: batch.id, detail: { gesture: batch.gesture, status } }];
+}
+
+async function findAccounts(
+  tx: Transaction,
+  uai: string,
+  lines: Lines,
+): Promise<ReadonlyMap<string, Account>> {
+  const accounts = await listSchoolAccounts(
+    tx,
+    uai,
+    lines.map(({ accountId }) => accountId),
+  );
+  return new Map(accounts.map((account) => [account.id, account]));
+}
+
+type Decided = { account: Account; change: Change };
+
+async function applySlice(
+  tx: Transaction,
+  batch: StoredBatch,
+  lines: Lines,
+  now: Date,
+): Promise<JournalTarget[]> {
+  const { uai, gesture, terms } = batch;
+  const moment: Moment = { today: parisDay(now), latestEnd: latestEnd(await findGuestPolicy(tx, uai), now) };
+  const byId = await findAccounts(tx, uai, lines);
+  const outcomes: LineOutcome[] = [];
+  const decided: Decided[] = [];
+  for (const { accountId } of lines) {
+    const account = byId.get(accountId);
+    const decision = account && decideGesture(gesture, account, terms, moment);
+    if (account && decision?.accepted) {
+      decided.push({ account, change: decision.change });
+      outcomes.push({ accountId, status: "DONE", outcome: null, change: decision.change });
+    } else {
+      const outcome = decision && !decision.accepted ? decision.reason : gone;
+      outcomes.push({ accountId, status: "REFUSED", outcome, change: null });
+    }
+  }
+  const orders = decided.map(({ account, change }) =>
+    orderOf(gesture, account, expectedOf(gesture, change.after)),
+  );
+  await saveOutcomes(tx, batch, outcomes);
+  await orderChanges(tx, { uai, by: batch.createdByName, batchId: batch.id, now }, orders);
+  if (gesture === "DELETE")
+    await removeAccounts(
+      tx,
+      uai,
+      decided.map(({ account }) => account.id),
+    );
+  else
+    await saveSnapshots(
+      tx,
+      uai,
+      decided.map(({ account, change }) => ({ accountId: account.id, after: change.after })),
+      now,
+    );
+  return targetsOf(batch, decided);
+}
+
+async function undoSlice(
+  tx: Transaction,
+  batch: StoredBatch,
+  lines: Lines,
+  now: Date,
+): Promise<JournalTarget[]> {
+  const { uai, gesture } = batch;
+  const byId = await findAccounts(tx, uai, lines);
+  const outcomes: LineOutcome[] = [];
+  const decided: Decided[] = [];
+  for (const { accountId, before, after } of lines) {
+    const account = byId.get(accountId);
+    const change = { before: readSnapshot(before), after: readSnapshot(after) };
+    const decision = account && decideUndo(account, change);
+    if (account && decision?.accepted) {
+      decided.push({ account, change: decision.change });
+      outcomes.push({ accountId, status: "UNDONE", outcome: null, change: null });
+    } else {
+      const outcome = decision && !decision.accepted ? decision.reason : gone;
+      outcomes.push({ accountId, status: "KEPT", outcome, change: null });
+    }
+  }
+  await saveOutcomes(tx, batch, outcomes);
+  const by = batch.undoneByName ?? batch.createdByName;
+  const orders = decided.map(({ account, change }) => {
+    const reverse = reverseOf(gesture, change.after);
+    return orderOf(reverse, account, expectedOf(reverse, change.after));
+  });
+  await orderChanges(tx, { uai, by, batchId: batch.id, now }, orders);
+  await saveSnapshots(
+    tx,
+    uai,
+    decided.map(({ account, change }) => ({ accountId: account.id, after: change.after })),
+    now,
+  );
+  return targetsOf(batch, decided);
+}
+
+/** One entry a target, tied to the batch; what was before and after, never an address nor a login. */
+function targetsOf({ id, gesture }: StoredBatch, decided: readonly Decided[]): JournalTarget[] {
+  return decided.map(({ account, change }) => ({
+    kind: "account",
+    id: account.id,
+    detail: {
+      ...{ batch: id, gesture, name: `${account.firstName} ${account.lastName}` },
+      statusBefore: change.before.status ?? null,
+      statusAfter: change.after.status ?? null,
+      endsOnBefore: change.before.endsOn ?? null,
+      endsOnAfter: change.after.endsOn ?? null,
+    },
+  }));
+}

@@ -1,0 +1,34 @@
+import * as z from "zod";
+import { accountSelectionSchema } from "@/lib/accounts/schema";
+import { batchGestures } from "./rules/gestures";
+
+const unknownBatch = "Ce lot n’existe pas.";
+const illegible = "Ce choix est illisible : rechargez la page.";
+const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, "Choisissez un jour.");
+
+/** Which accounts, and from which list they were chosen. */
+const chosen = accountSelectionSchema.extend({
+  crowd: z.enum(["EVERYBODY", "GUESTS"], illegible).catch("GUESTS"),
+});
+
+/** What a dry run is asked, as its address carries it; terms may still be missing. */
+export const dryRunSchema = chosen.extend({
+  geste: z.enum(batchGestures).catch("SUSPEND"),
+  endsOn: day.optional().catch(undefined),
+  sponsorId: z.uuid().optional().catch(undefined),
+  apres: z.coerce.number().int().min(0).catch(0),
+});
+
+export type DryRunQuery = z.infer<typeof dryRunSchema>;
+
+/** The confirmation: what was shown, by number and by fingerprint. */
+export const batchSchema = chosen.extend({
+  geste: z.enum(batchGestures, illegible),
+  endsOn: day.optional(),
+  sponsorId: z.uuid("Choisissez un parrain.").optional(),
+  requestId: z.uuid(illegible),
+  fingerprint: z.string().regex(/^[0-9a-f]{64}$/, illegible),
+  nombre: z.string().trim().optional(),
+});
+
+export const knownBatchSchema = z.object({ batchId: z.uuid(unknownBatch) });

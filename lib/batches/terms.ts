@@ -1,0 +1,25 @@
+import "server-only";
+import { fullName } from "@/lib/accounts/rules/account";
+import { listSchoolAccounts } from "@/lib/accounts/facts";
+import { findGuestPolicy } from "@/lib/guests/facts";
+import { latestEnd } from "@/lib/guests/rules/policy";
+import { parisDay } from "@/lib/paris-day";
+import type { Transaction } from "@/lib/platform/database/transaction";
+import type { Moment, Terms } from "./rules/gestures";
+
+/** What a gesture is given, from what was typed; a sponsor is an account of the school, by its identifier. */
+export async function findTerms(
+  tx: Transaction,
+  { uai, now }: { uai: string; now: Date },
+  { endsOn, sponsorId }: { endsOn?: string | undefined; sponsorId?: string | undefined },
+): Promise<{ terms: Terms; moment: Moment }> {
+  const [sponsor] = sponsorId === undefined ? [] : await listSchoolAccounts(tx, uai, [sponsorId]);
+  const terms: Terms = {
+    ...(endsOn !== undefined && { endsOn }),
+    ...(sponsor && { sponsor: { id: sponsor.id, name: fullName(sponsor), email: sponsor.email } }),
+  };
+  return {
+    terms,
+    moment: { today: parisDay(now), latestEnd: latestEnd(await findGuestPolicy(tx, uai), now) },
+  };
+}

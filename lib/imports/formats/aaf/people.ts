@@ -1,0 +1,182 @@
+import type { Content } from "@/lib/files/byte-source";
+import { Remarks } from "@/lib/files/remarks";
+import { UnreadableFile } from "@/lib/files/unreadable-file";
+import type { PersonRecord } from "../../rules/people/person-record";
+import { batchLength, maxPeople, tooManyPeople } from "../limits";
+import { createXmlParser } from "../siecle/xml-parser";
+import { openXmlText, type XmlText } from "../siecle/xml-text";
+import { type AafEntry, createEntryReader } from "./entry-reader";
+import { type AafReading, parentsOf, readEntry, structuresOf } from "./read-entry";
+
+export const aafRoot = "ficAlimMENESR";
+
+export type Structure = { id: string; uai: string; name: string };
+
+export type AafSet = {
+  /** The schools that the set itself names. */
+  structures: readonly Structure[];
+  /** Categories of people in the set, for any school: only these may show departures. */
+  categories: ReadonlySet<string>;
+  /** False for a Delta set: whoever it does not name is still there. */
+  isComplete: boolean;
+  /** People of other schools, by the identifier of the structure they are attached to: filled while batches are read. */
+  others: ReadonlyMap<string, number>;
+  warnings: Remarks;
+  rejected: Remarks;
+  /** At most 500 people each; to be read once. */
+  batches: AsyncGenerator<PersonRecord[]>;
+};
+
+type Survey = {
+  structures: Structure[];
+  categories: Set<string>;
+  isComplete: boolean;
+  /** Of each parent, the structures of the children. */
+  structuresOfParents: Map<string, Set<string>>;
+  people: number;
+};
+
+/**
+ * One school’s people in a set of the académie’s directory, whatever the number of its files and of its schools, in two
+ * streaming passes: the first learns which structure is which school and whose children parents are, the second gives
+ * the people. `known` are structures that an earlier set named. Throws UnreadableFile.
+ */
+export async function readAafSet(
+  files: readonly Content[],
+  { uai, known }: { uai: string; known: readonly string[] },
+): Promise<AafSet> {
+  const texts = await Promise.all(
+    files.map(async (file) => ({ name: file.name, xml: await openXmlText(file) })),
+  );
+  const survey = emptySurvey();
+  for (const text of texts)
+    await readEntries(text, (entry) => {
+      observe(entry, survey);
+    });
+  const structureIds = new Set([
+    ...known,
+    ...survey.structures.filter((structure) => structure.uai === uai).map(({ id }) => id),
+  ]);
+  refuseUnknownSchool(survey, structureIds, uai);
+  const wanted = new Set([...structureIds, uai]);
+  const warnings = new Remarks();
+  const rejected = new Remarks();
+  for (const { xml } of texts) if (xml.warning) warnings.add(xml.warning);
+  const { structures, categories, isComplete } = survey;
+  const others = new Map<string, number>();
+  const reading = { structureIds: wanted, warnings, rejected, survey, others };
+  return {
+    structures,
+    categories,
+    isComplete,
+    others,
+    warnings,
+    rejected,
+    batches: batchesOf(texts, reading),
+  };
+}
+
+const emptySurvey = (): Survey => ({
+  structures: [],
+  categories: new Set(),
+  isComplete: true,
+  structuresOfParents: new Map(),
+  people: 0,
+});
+
+const structureCategories = new Set(["EtabEducNat", "ServAc", "CollTer"]);
+
+function isPerson({ category, request }: AafEntry): boolean {
+  // A request to delete may name no category.
+  return !structureCategories.has(category) && (category !== "" || request === "DELETE");
+}
+
+function observe(entry: AafEntry, survey: Survey): void {
+  if (entry.request !== "ADD") survey.isComplete = false;
+  if (!isPerson(entry)) {
+    const [uai = "", name = ""] = ["ENTStructureUAI", "ENTStructureNomCourant"].map(
+      (attribute) => entry.attributes.get(attribute)?.[0]?.trim() ?? "",
+    );
+    if (uai !== "") survey.structures.push({ id: entry.id, uai: uai.toUpperCase(), name });
+    return;
+  }
+  survey.people += 1;
+  if (survey.people > maxPeople) throw new UnreadableFile(tooManyPeople);
+  survey.categories.add(entry.category);
+  const structures = structuresOf(entry);
+  for (const parent of parentsOf(entry)) {
+    const held = survey.structuresOfParents.get(parent) ?? new Set<string>();
+    for (const id of structures) held.add(id);
+    survey.structuresOfParents.set(parent, held);
+  }
+}
+
+/** Where a person is known: as the entry says, or as a parent’s children do. */
+function placesOf(entry: AafEntry, { structuresOfParents }: Survey): string[] {
+  return [...structuresOf(entry), ...(structuresOfParents.get(entry.id) ?? [])];
+}
+
+function refuseUnknownSchool({ people, structures }: Survey, ids: ReadonlySet<string>, uai: string): void {
+  if (ids.size > 0) return;
+  if (structures.length > 0) {
+    const named = structures
+      .slice(0, 5)
+      .map(({ uai: other, name }) => `${name || "établissement"} (${other})`);
+    throw new UnreadableFile(
+      `Ce fichier de l’annuaire parle de ${named.join(", ")}, et non de ${uai} : demandez l’extraction de votre établissement.`,
+    );
+  }
+  if (people > 0)
+    throw new UnreadableFile(
+      "Ce fichier de l’annuaire ne dit pas quel établissement porte quel numéro : déposez aussi le fichier EtabEducNat, dans la même archive ZIP ou juste avant.",
+    );
+}
+
+type NamedText = { name: string; xml: XmlText };
+
+async function readEntries(text: NamedText, receive: (entry: AafEntry) => void): Promise<void> {
+  for await (const entries of entriesOf(text)) for (const entry of entries) receive(entry);
+}
+
+async function* entriesOf({ name, xml }: NamedText): AsyncGenerator<AafEntry[]> {
+  let entries: AafEntry[] = [];
+  const parser = createXmlParser(
+    createEntryReader((entry) => entries.push(entry)),
+    { fileName: name, doctype: "UNRESOLVED" },
+  );
+  for await (const text of xml.chunks()) {
+    parser.write(text);
+    yield entries;
+    entries = [];
+  }
+  parser.end();
+  yield entries;
+}
+
+type SetReading = AafReading & { survey: Survey; others: Map<string, number> };
+
+async function* batchesOf(texts: readonly NamedText[], reading: SetReading): AsyncGenerator<PersonRecord[]> {
+  const records: PersonRecord[] = [];
+  let line = 0;
+  for (const text of texts)
+    for await (const entries of entriesOf(text)) {
+      for (const entry of entries) {
+        if (!isPerson(entry)) continue;
+        line += 1;
+        const person = isWanted(entry, reading) ? readEntry(entry, line, reading) : null;
+        if (person) records.push(person);
+      }
+      while (records.length >= batchLength) yield records.splice(0, batchLength);
+    }
+  if (records.length > 0) yield records;
+}
+
+/** A change or a removal that names no school may be of this one: the console knows whom it holds. */
+function isWanted(entry: AafEntry, { structureIds, survey, others }: SetReading): boolean {
+  const places = placesOf(entry, survey);
+  if (places.some((id) => structureIds.has(id))) return true;
+  const [place] = places;
+  if (place === undefined && entry.request !== "ADD") return true;
+  others.set(place ?? "", (others.get(place ?? "") ?? 0) + 1);
+  return false;
+}

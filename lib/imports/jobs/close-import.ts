@@ -1,0 +1,15 @@
+import "server-only";
+import type { Transaction } from "@/lib/platform/database/transaction";
+import { eraseFile, saveImport, type StoredImport } from "../store/imports";
+
+/** The import is over: its numbers stay, what the file said of people goes, remarks that may name them included. */
+export async function closeImport(
+  tx: Transaction,
+  held: StoredImport,
+  applied: NonNullable<StoredImport["counts"]["applied"]>,
+  now: Date,
+): Promise<void> {
+  await eraseFile(tx, held);
+  const counts = { ...held.counts, applied };
+  await saveImport(tx, held, { status: "APPLIED", appliedAt: now, counts, warnings: [], refusal: null });
+}

@@ -1,0 +1,147 @@
+import "server-only";
+import { findFunctionTable, listSchoolAccounts } from "@/lib/accounts/facts";
+import type { Account } from "@/lib/accounts/rules/account";
+import type { FunctionTable } from "@/lib/accounts/rules/profiles";
+import { count, frenchDay } from "@/lib/french";
+import { UnreadableFile } from "@/lib/files/unreadable-file";
+import { indexPeople, matchPerson } from "../rules/people/matching";
+import { decidePeopleDepartures } from "../rules/people/people-departures";
+import { type Claim, opposeClaims } from "../rules/people/person-claims";
+import { changeOf, type PersonChange } from "../rules/people/person-change";
+import { profileOfRecord } from "../rules/people/planned-account";
+import { importCounts, type ImportCounts } from "../rules/preview/stored-shapes";
+import { countChanges } from "../store/changes";
+import { withRest } from "../rules/preview/warnings";
+import { findAppliedTwin, saveImport } from "../store/imports";
+import { findPeopleVersion, savePersonLines } from "../store/people";
+import type { PeopleFile } from "./people-file";
+import { holdReading, type Reading } from "./reading";
+
+type School = { version: number; table: FunctionTable; accounts: readonly Account[] };
+
+/** Lines of a preview and what was counted on the way. */
+type Found = {
+  changes: readonly PersonChange[];
+  read: number;
+  unchanged: number;
+  foreign: number;
+  partial: string | null;
+};
+
+const limits = { timeoutMs: 300_000 };
+
+/** The preview of a file of people: it shows once its one step is committed, whole. */
+export async function previewPeople(reading: Reading, file: PeopleFile): Promise<void> {
+  const school = await loadPeople(reading);
+  const found = findChanges(await readClaims(file, school), school, file);
+  if (found.read === 0 && file.rejected.count === 0)
+    throw new UnreadableFile(
+      [
+        "Ce fichier ne contient personne de cet établissement : vérifiez l’export.",
+        ...file.afterwards(),
+      ].join(" "),
+    );
+  await reading.step(async ({ tx }) => {
+    const held = await holdReading(tx, reading);
+    // The queue reads the file again, against the people as they now are.
+    if ((await findPeopleVersion(tx, held.uai)) !== school.version)
+      throw new Error("The people changed while the file was read");
+    await savePersonLines(tx, held, found.changes);
+    const counts = countsOf(found, file, await countChanges(tx, reading.scope, held.id));
+    const twin = await findAppliedTwin(tx, reading.scope, held);
+    await saveImport(tx, held, {
+      status: "READY",
+      format: file.format,
+      facts: file.facts,
+      counts,
+      warnings: warningsOf(found, file, twin),
+      peopleVersion: school.version,
+    });
+    const detail = { status: "READY", format: file.format, read: found.read };
+    return { result: undefined, targets: [{ kind: "import", id: held.id, detail }] };
+  }, limits);
+}
+
+function loadPeople({ step, stored: { uai } }: Reading): Promise<School> {
+  return step(
+    async ({ tx }) => ({
+      result: {
+        version: await findPeopleVersion(tx, uai),
+        table: await findFunctionTable(tx, uai),
+        accounts: await listSchoolAccounts(tx, uai),
+      },
+      targets: [],
+    }),
+    limits,
+  );
+}
+
+async function readClaims(file: PeopleFile, { accounts, table }: School): Promise<Claim[]> {
+  const index = indexPeople(accounts);
+  const claims: Claim[] = [];
+  for await (const batch of file.batches)
+    for (const record of batch)
+      claims.push({ record, match: matchPerson(record, profileOfRecord(record, table), index) });
+  return opposeClaims(claims);
+}
+
+function findChanges(claims: readonly Claim[], { accounts, table }: School, { coverage }: PeopleFile): Found {
+  const byId = new Map(accounts.map((account) => [account.id, account]));
+  const seen = new Set<string>();
+  const changes: PersonChange[] = [];
+  let unchanged = 0;
+  let foreign = 0;
+  for (const { record, match } of claims) {
+    if (match.kind === "matched") seen.add(match.id);
+    if (match.kind === "doubtful") for (const id of match.candidateIds) seen.add(id);
+    if (match.kind === "foreign") foreign += 1;
+    const change = changeOf(record, match, { byId, table });
+    if (change?.kind === "CHANGED" && change.differences.length === 0) unchanged += 1;
+    if (change) changes.push(change);
+  }
+  const { gone, partial } = decidePeopleDepartures(accounts, seen, coverage);
+  const last = changes.reduce((highest, { seq }) => Math.max(highest, seq), 0);
+  const departures = gone.map(({ id }, rank) => ({
+    ...{ seq: last + rank + 1, kind: "GONE" as const, accountId: id, record: null },
+    ...{ differences: [], doubt: null, candidates: [] },
+  }));
+  return { changes: [...changes, ...departures], read: claims.length, unchanged, foreign, partial };
+}
+
+function countsOf(
+  { read, unchanged }: Found,
+  { rejected }: PeopleFile,
+  lines: Awaited<ReturnType<typeof countChanges>>,
+): ImportCounts {
+  const { added, changed, gone, doubtful } = lines;
+  const told = { read, added, changed: changed - unchanged, unchanged, gone, doubtful };
+  return importCounts.parse({ ...told, rejected: rejected.count });
+}
+
+function warningsOf(
+  { partial, foreign, changes }: Found,
+  file: PeopleFile,
+  twinAppliedAt: Date | null,
+): string[] {
+  const back = changes.filter(({ differences }) =>
+    differences.some(({ field, before }) => field === "status" && before === "DEPARTED"),
+  );
+  return [
+    ...(twinAppliedAt ? [`Ce même fichier a déjà été appliqué le ${frenchDay(twinAppliedAt)}.`] : []),
+    ...(partial === null ? [] : [partial]),
+    ...file.remarks,
+    ...file.afterwards(),
+    ...(foreign > 0
+      ? [
+          `${count(foreign, "modification ou suppression concerne", "modifications ou suppressions concernent")} des personnes que la console ne connaît pas : rien n’en est retenu.`,
+        ]
+      : []),
+    ...(back.length > 0
+      ? [
+          `${count(back.length, "personne partie est de nouveau là", "personnes parties sont de nouveau là")} : leur compte redeviendra actif.`,
+        ]
+      : []),
+    ...withRest(file.rejected, "ligne illisible", "lignes illisibles"),
+    ...withRest(file.warnings, "remarque", "remarques"),
+  ];
+}
