@@ -40,3 +40,24 @@ export const accountSelectionSchema = accountFilterSchema.extend({
     .catch([]),
   everything: z.literal("on").optional().catch(undefined),
 });
+
+const illegible = "Ce choix est illisible : rechargez la page.";
+const several = <Item extends z.ZodType>(item: Item) =>
+  z.preprocess(
+    (sent): unknown[] => (sent === undefined ? [] : Array.isArray(sent) ? sent : [sent]),
+    z.array(item).max(300, illegible),
+  );
+
+/** The table of functions, row by row; a row whose code is empty is dropped. */
+export const functionTableSchema = z
+  .object({
+    code: several(z.string().trim().toUpperCase().max(20, "Un code a 20 caractères au plus.")),
+    profil: several(z.enum(profiles, illegible)),
+  })
+  .refine(({ code, profil }) => code.length === profil.length, illegible)
+  .transform(({ code, profil }) => ({
+    table: code.flatMap((text, index) => {
+      const profile = profil[index];
+      return text === "" || !profile ? [] : [{ code: text, profile }];
+    }),
+  }));

@@ -36,6 +36,7 @@ export const readDashboard = defineRead({
         print: may("sheet:print"),
         handOut: may("sheet:hand-out"),
         startCampaign: may("reset:run"),
+        readAccounts: may("account:read"),
       },
     };
   },

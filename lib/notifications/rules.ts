@@ -5,6 +5,7 @@ export const notificationKinds = [
   "EMERGENCY",
   "GUEST_ENDS",
   "GUEST_STEP",
+  "ADMINISTRATOR",
 ] as const;
 export type NotificationKind = (typeof notificationKinds)[number];
 
@@ -12,6 +13,8 @@ type About = { uai: string; subjectId: string };
 
 /** Where what an announcement speaks of is seen, below the address of the console, and the words that lead there. */
 export function subjectOf(kind: NotificationKind, { uai, subjectId }: About) {
+  if (kind === "ADMINISTRATOR")
+    return { path: `/e/${uai}/administrateurs`, words: "Voir les administrateurs" } as const;
   return kind === "GUEST_ENDS" || kind === "GUEST_STEP"
     ? ({ path: `/e/${uai}/comptes-invites/${subjectId}`, words: "Voir le compte invité" } as const)
     : ({ path: `/e/${uai}/reinitialisations/${subjectId}`, words: "Voir la campagne" } as const);
@@ -29,6 +32,7 @@ const gestures: Record<NotificationKind, string> = {
   EMERGENCY: "Une réinitialisation a été lancée en urgence, sans approbation",
   GUEST_ENDS: "Un compte invité arrive à son terme",
   GUEST_STEP: "Un compte invité est arrivé à son terme",
+  ADMINISTRATOR: "Un compte administrateur est à remplacer",
 };
 
 /** Mail goes through other people's servers: it names the school and the gesture, nobody, and no reason given. */

@@ -1,6 +1,17 @@
 import "server-only";
+import * as z from "zod";
+import type { Prisma } from "@/prisma/generated/client";
+import { accountStatuses } from "@/lib/accounts/rules/account";
+import { profiles } from "@/lib/accounts/rules/profiles";
 import type { Transaction } from "@/lib/platform/database/transaction";
-import type { OutgoingOrder } from "./rules";
+import type { Scope } from "@/lib/platform/scope";
+import {
+  type OutgoingExpectation,
+  type OutgoingGesture,
+  outgoingGestures,
+  type OutgoingOrder,
+  type OutgoingSubject,
+} from "./rules";
 
 export type Connector = "EMBEDDED" | "FILE";
 
@@ -51,4 +62,123 @@ export async function addChanges(
       createdByName: by,
     })),
   });
+}
+
+const inScope = (scope: Scope) => ({ uai: { in: [...scope] } });
+
+const columns = {
+  ...{ id: true, uai: true, batchId: true, gesture: true, accountId: true, subject: true, expected: true },
+  ...{
+    status: true,
+    createdAt: true,
+    createdByName: true,
+    settledAt: true,
+    settledByName: true,
+    discrepancy: true,
+  },
+} satisfies Prisma.OutgoingChangeSelect;
+
+const storedSubject: z.ZodType<OutgoingSubject> = z.object({
+  name: z.string(),
+  login: z.string().nullable(),
+  email: z.string().nullable(),
+  profile: z.enum(profiles).nullable(),
+});
+
+const storedExpectation: z.ZodType<OutgoingExpectation> = z.object({
+  exists: z.boolean().optional(),
+  status: z.enum(accountStatuses).optional(),
+  endsOn: z.string().nullable().optional(),
+  sponsorName: z.string().nullable().optional(),
+  isAdministrator: z.boolean().optional(),
+});
+
+type Row = Prisma.OutgoingChangeGetPayload<{ select: typeof columns }>;
+export type StoredChange = Omit<Row, "gesture" | "subject" | "expected"> & {
+  gesture: OutgoingGesture;
+  subject: OutgoingSubject;
+  expected: OutgoingExpectation;
+};
+
+const changeOf = ({ gesture, subject, expected, ...row }: Row): StoredChange => ({
+  ...row,
+  gesture: z.enum(outgoingGestures).parse(gesture),
+  subject: storedSubject.parse(subject),
+  expected: storedExpectation.parse(expected),
+});
+
+/** What waits, or what an import contradicted, the oldest first. */
+export async function listOpen(
+  tx: Transaction,
+  scope: Scope,
+  { after, limit }: { after: { createdAt: Date; id: string } | null; limit: number },
+): Promise<StoredChange[]> {
+  const rows = await tx.outgoingChange.findMany({
+    where: {
+      ...inScope(scope),
+      status: { in: ["PENDING", "CONTRADICTED"] },
+      ...(after && {
+        OR: [{ createdAt: { gt: after.createdAt } }, { createdAt: after.createdAt, id: { gt: after.id } }],
+      }),
+    },
+    orderBy: [{ createdAt: "asc" }, { id: "asc" }],
+    take: limit,
+    select: columns,
+  });
+  return rows.map(changeOf);
+}
+
+export async function countByStatus(tx: Transaction, scope: Scope): Promise<Record<string, number>> {
+  const rows = await tx.outgoingChange.groupBy({
+    by: ["status"],
+    where: inScope(scope),
+    _count: { _all: true },
+  });
+  return Object.fromEntries(rows.map(({ status, _count }) => [status, _count._all]));
+}
+
+export async function findChange(tx: Transaction, scope: Scope, id: string): Promise<StoredChange | null> {
+  const row = await tx.outgoingChange.findFirst({ where: { ...inScope(scope), id }, select: columns });
+  return row && changeOf(row);
+}
+
+/** Ticks changes off by hand; those already settled are left. */
+export async function saveDone(
+  tx: Transaction,
+  scope: Scope,
+  { ids, by, now }: { ids: readonly string[]; by: string; now: Date },
+): Promise<number> {
+  const { count } = await tx.outgoingChange.updateMany({
+    where: { ...inScope(scope), id: { in: [...ids] }, status: { in: ["PENDING", "CONTRADICTED"] } },
+    data: { status: "CONFIRMED", settledAt: now, settledByName: by, discrepancy: null },
+  });
+  return count;
+}
+
+/** What an import showed of one change. */
+export async function saveSettlement(
+  tx: Transaction,
+  { uai, id }: Pick<StoredChange, "uai" | "id">,
+  settlement: {
+    status: "CONFIRMED" | "CONTRADICTED";
+    discrepancy: string | null;
+    importId: string;
+    now: Date;
+  },
+): Promise<void> {
+  const { now, ...data } = settlement;
+  await tx.outgoingChange.update({
+    where: { uai_id: { uai, id } },
+    data: { ...data, settledAt: now, settledByName: "Import" },
+    select: { id: true },
+  });
+}
+
+export async function saveConnector(tx: Transaction, uai: string, connector: Connector): Promise<void> {
+  await tx.establishment.update({ where: { uai }, data: { connector }, select: { uai: true } });
+}
+
+export async function findSchoolName(tx: Transaction, uai: string): Promise<string> {
+  const { name } = await tx.establishment.findUniqueOrThrow({ where: { uai }, select: { name: true } });
+  return name;
 }

@@ -43,9 +43,10 @@ export const defaultFunctionTable: FunctionTable = {
 
 const storedTable = z.record(z.string(), z.enum(profiles)).catch({});
 
-/** What the school stored over the defaults; anything unreadable counts for nothing. */
+/** The school’s own table once it has one, or the defaults; anything unreadable counts for nothing. */
 export function functionTableOf(stored: unknown): FunctionTable {
-  return { ...defaultFunctionTable, ...storedTable.parse(stored) };
+  const table = storedTable.parse(stored);
+  return Object.keys(table).length > 0 ? table : defaultFunctionTable;
 }
 
 /**

@@ -20,6 +20,7 @@ import {
   bumpPeopleVersion,
   findPeopleVersion,
   type ChosenPerson,
+  listAbsentees,
   listChosenDepartures,
   listChosenPeople,
   releaseLogins,
@@ -28,6 +29,9 @@ import {
   savePlannedAccounts,
   saveStructureIds,
 } from "../store/people";
+import { takeSnapshot } from "@/lib/hygiene/snapshot";
+import { confirmFromImport } from "@/lib/outgoing/confirm";
+import type { Seen } from "@/lib/outgoing/confirm-rules";
 import { closeImport } from "./close-import";
 import { importTarget, readAgain, refreshOthers } from "./read-again";
 import { handBack, SharedNumbers } from "./shared-numbers";
@@ -69,8 +73,10 @@ async function apply(tx: Transaction, scope: Scope, importId: string, now: Date)
   const held = await lockImport(tx, scope, importId);
   if (held?.status !== "APPLYING") return [];
   if (held.peopleVersion !== (await findPeopleVersion(tx, held.uai))) return readAgain(tx, held);
-  const { applied, targets } = await writePeople(tx, held, now);
+  const { applied, targets, seen } = await writePeople(tx, held, now);
   await closeImport(tx, held, applied, now);
+  await confirmFromImport(tx, { uai: held.uai, importId, now }, seen);
+  await takeSnapshot(tx, { uai: held.uai, importId, now });
   await refreshOthers(tx, scope, held);
   return targets;
 }
@@ -79,7 +85,7 @@ async function writePeople(
   tx: Transaction,
   held: StoredImport,
   now: Date,
-): Promise<{ applied: Applied; targets: JournalTarget[] }> {
+): Promise<{ applied: Applied; targets: JournalTarget[]; seen: Witness }> {
   const { uai } = held;
   const accounts = await listSchoolAccounts(tx, uai);
   const school = {
@@ -113,7 +119,24 @@ async function writePeople(
   await bumpPeopleVersion(tx, uai);
   await stripChanges(tx, held);
   const applied = appliedOf(held, changed, gone);
-  return { applied, targets: targetsOf(held, applied, { changed, gone }) };
+  const absent = await listAbsentees(tx, held);
+  return { applied, targets: targetsOf(held, applied, { changed, gone }), seen: witnessOf(written, absent) };
+}
+
+type Witness = (accountId: string) => Seen | null | undefined;
+
+/** What the file showed of an account: its line, that it no longer holds it, or nothing at all. */
+function witnessOf(written: readonly Written[], absent: readonly string[]): Witness {
+  const shown = new Map<string, Seen | null>(absent.map((id) => [id, null]));
+  for (const { planned, record } of written) {
+    const { guest, isAdministrator } = record;
+    shown.set(planned.id, {
+      ...(isAdministrator !== undefined && { isAdministrator }),
+      endsOn: guest?.endsOn,
+      sponsorName: guest?.sponsor,
+    });
+  }
+  return (id) => shown.get(id);
 }
 
 function sourceOf({ format }: StoredImport): AccountSource {

@@ -56,6 +56,15 @@ export async function listChosenDepartures(tx: Transaction, { uai, id }: OfImpor
   return rows.flatMap(({ accountId }) => accountId ?? []);
 }
 
+/** Everybody whom the file no longer holds, ticked as gone or not. */
+export async function listAbsentees(tx: Transaction, { uai, id }: OfImport): Promise<string[]> {
+  const rows = await tx.importChange.findMany({
+    where: { uai, importId: id, kind: "GONE" },
+    select: { accountId: true },
+  });
+  return rows.flatMap(({ accountId }) => accountId ?? []);
+}
+
 /** Frees logins about to be given to others, so that two people may swap. */
 export async function releaseLogins(tx: Transaction, uai: string, ids: readonly string[]): Promise<void> {
   if (ids.length === 0) return;

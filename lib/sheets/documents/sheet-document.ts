@@ -9,9 +9,11 @@ import { classLabel } from "./wording";
 /** Drawn in 2 to 5 ms: a turn of the event loop costs a tenth of a page, and nobody waits longer for one. */
 const pagesPerTurn = 3;
 
-/** A class of a document: its bookmark, its pages, the foot of each. */
+/** A part of a document, most often a class: its bookmark, its pages, the foot of each. */
 export type DocumentPart = {
   className: string;
+  /** Where the part is no class. */
+  bookmark?: string;
   foot: Foot;
   pages: number;
   /** Draws one page at each step. */
@@ -21,7 +23,7 @@ export type DocumentPart = {
 /** One tagged PDF: a page leaves as soon as it is drawn, and the process serves others every few pages. */
 export async function* writeDocument(
   title: string,
-  context: SheetContext,
+  context: Pick<SheetContext, "schoolName" | "printedAt">,
   parts: readonly DocumentPart[],
 ): AsyncGenerator<Uint8Array, void, undefined> {
   const pages = parts.reduce((total, part) => total + part.pages, 0);
@@ -31,13 +33,13 @@ export async function* writeDocument(
     createdAt: context.printedAt,
   });
   let page = 0;
-  for (const { className, foot, draw } of parts) {
+  for (const { className, bookmark = classLabel(className), foot, draw } of parts) {
     const section = canvas.group(canvas.root, "Sect");
     const firstPage = page + 1;
     const drawing = draw(canvas, section);
     while (!drawing.next().done) {
       page += 1;
-      if (page === firstPage) canvas.bookmark(plain(classLabel(className)));
+      if (page === firstPage) canvas.bookmark(plain(bookmark));
       drawFoot(canvas, foot, page, pages);
       canvas.endPage();
       yield canvas.take();

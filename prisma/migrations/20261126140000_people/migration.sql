@@ -32,6 +32,7 @@ CREATE TYPE "BatchLineStatus" AS ENUM ('PENDING', 'DONE', 'REFUSED', 'UNDONE', '
 
 ALTER TYPE "NotificationKind" ADD VALUE 'GUEST_ENDS';
 ALTER TYPE "NotificationKind" ADD VALUE 'GUEST_STEP';
+ALTER TYPE "NotificationKind" ADD VALUE 'ADMINISTRATOR';
 
 -- AlterTable
 ALTER TABLE "establishment" ADD COLUMN     "administrator_policy" JSONB NOT NULL DEFAULT '{}',

@@ -44,6 +44,13 @@ export default async function SettingsPage({ params }: { params: Promise<{ uai: 
           />
         )}
       </Section>
+      <Section title="Comptes et invités">
+        <p>
+          <Link href={`/e/${uai}/reglages/comptes`} className="link">
+            Règles des invités, fonctions et profils, report dans l’ENT
+          </Link>
+        </p>
+      </Section>
       {settings.mayDelegate && (
         <Section title="Délégations">
           <p className="max-w-text">

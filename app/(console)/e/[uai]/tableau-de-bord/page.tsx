@@ -6,6 +6,7 @@ import { RunningCampaign } from "@/components/dashboard/running-campaign";
 import { SheetTable } from "@/components/dashboard/sheet-table";
 import { StateStrip } from "@/components/dashboard/state-strip";
 import { TaskList } from "@/components/dashboard/task-list";
+import { PeopleDashboard } from "@/components/hygiene/people-dashboard";
 import { Announcements } from "@/components/notifications/announcements";
 import { LinkButton } from "@/components/ui/button";
 import { DefinitionList } from "@/components/ui/definition-list";
@@ -54,6 +55,7 @@ export default async function DashboardPage({ params }: { params: Promise<{ uai:
       <Announcements unread={await readNotifications(uai)} />
       {campaign && <RunningCampaign uai={uai} campaign={campaign} now={now} />}
       <Tasks uai={uai} tasks={tasks} />
+      {dashboard.may.readAccounts && <PeopleDashboard uai={uai} />}
       {dashboard.changes && (
         <Section title="Depuis votre dernière connexion">
           <ChangeList uai={uai} changes={dashboard.changes} />

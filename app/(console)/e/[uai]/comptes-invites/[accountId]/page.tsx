@@ -1,5 +1,8 @@
-import { notFound } from "next/navigation";
+import type { Metadata } from "next";
+import { AccountPage } from "@/components/accounts/account-page";
 
-export default function GuestPage() {
-  notFound();
+export const metadata: Metadata = { title: "Compte invité" };
+
+export default async function GuestPage({ params }: { params: Promise<{ uai: string; accountId: string }> }) {
+  return <AccountPage {...await params} />;
 }

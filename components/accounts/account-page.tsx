@@ -1,0 +1,110 @@
+import { notFound } from "next/navigation";
+import { JournalList } from "@/components/students/journal-list";
+import { LinkButton } from "@/components/ui/button";
+import { Notice } from "@/components/ui/notice";
+import { PageHeader } from "@/components/ui/page-header";
+import { routeTo } from "@/components/ui/route-to";
+import { Section } from "@/components/ui/section";
+import { readAccount } from "@/lib/accounts/read";
+import { profileNames } from "@/lib/accounts/rules/profiles";
+import { type BatchGesture, gestureWords } from "@/lib/batches/rules/gestures";
+import { readFindingsOf } from "@/lib/hygiene/read";
+import { readJournalAbout } from "@/lib/journal/read";
+import { FindingList } from "../hygiene/finding-list";
+import { AccountFacts, GuestFactList, OriginTable } from "./account-facts";
+import { nameOf, statusLabel } from "./account-words";
+
+type Found = NonNullable<Awaited<ReturnType<typeof readAccount>>>;
+
+/** One account, a guest’s or anybody’s: who it is, who feeds it, what is wrong with it, what was done of it. */
+export async function AccountPage({ uai, accountId }: { uai: string; accountId: string }) {
+  const found = await readAccount(uai, accountId);
+  if (!found) notFound();
+  const { account, mayManage, mayReadJournal } = found;
+  const isGuest = account.guest !== null;
+  return (
+    <>
+      <PageHeader
+        trail={[
+          isGuest
+            ? { label: "Comptes invités", href: routeTo(`/e/${uai}/comptes-invites`) }
+            : { label: "Comptes", href: routeTo(`/e/${uai}/comptes`) },
+        ]}
+        title={nameOf(account)}
+        sentence={`${account.profile === null ? "Profil inconnu" : profileNames[account.profile]}, ${statusLabel(account.status).toLowerCase()}.`}
+        gesture={mayManage && <Gestures uai={uai} found={found} />}
+      />
+      {account.isAdministrator && (
+        <div className="mb-6">
+          <Notice tone="info" title="Cette personne administre l’ENT.">
+            Un geste sur ce compte lui ferme aussi l’administration de l’établissement.
+          </Notice>
+        </div>
+      )}
+      <Findings uai={uai} accountId={accountId} />
+      {isGuest && (
+        <Section title="Invitation">
+          <GuestFactList account={account} today={found.today} />
+        </Section>
+      )}
+      <Section title="Compte">
+        <AccountFacts account={account} />
+      </Section>
+      <Section
+        title="D’où l’on tient ce compte"
+        sentence="Chaque source, et la dernière fois qu’elle en a parlé."
+      >
+        <OriginTable origins={account.origins} />
+      </Section>
+      {mayReadJournal && <History uai={uai} accountId={accountId} />}
+    </>
+  );
+}
+
+const gesturesOf = ({ account: { status, guest } }: Found): BatchGesture[] => {
+  if (status === "BINNED") return ["RESTORE", "DELETE"];
+  if (status === "DEPARTED") return ["RESTORE"];
+  const toggle: BatchGesture = status === "ACTIVE" ? "SUSPEND" : "RESTORE";
+  return guest ? ["EXTEND", "CHANGE_SPONSOR", toggle, "BIN"] : [toggle, "DEPART"];
+};
+
+function Gestures({ uai, found }: { uai: string; found: Found }) {
+  const { account } = found;
+  const hrefOf = (geste: BatchGesture) => {
+    const crowd = account.guest ? "GUESTS" : "EVERYBODY";
+    const search = new URLSearchParams({ compte: account.id, geste, crowd });
+    return routeTo(`/e/${uai}/comptes-invites/lot?${search.toString()}`);
+  };
+  return (
+    <>
+      {gesturesOf(found).map((gesture) => (
+        <LinkButton key={gesture} href={hrefOf(gesture)}>
+          {gestureWords[gesture].verb}
+        </LinkButton>
+      ))}
+    </>
+  );
+}
+
+async function Findings({ uai, accountId }: { uai: string; accountId: string }) {
+  const findings = await readFindingsOf(uai, accountId);
+  if (findings.length === 0) return null;
+  return (
+    <Section title="Ce qui ne va pas">
+      <FindingList findings={findings} />
+    </Section>
+  );
+}
+
+async function History({ uai, accountId }: { uai: string; accountId: string }) {
+  const entries = await readJournalAbout(uai, accountId);
+  return (
+    <Section title="Journal" sentence="Ce que la console a fait de ce compte, et qui l’a demandé.">
+      {entries.length > 0 ? (
+        <JournalList entries={entries} />
+      ) : (
+        <p className="text-muted">Aucune entrée à son sujet.</p>
+      )}
+    </Section>
+  );
+}

@@ -1,0 +1,37 @@
+import "server-only";
+import type { Transaction } from "@/lib/platform/database/transaction";
+
+/** One gesture at a time on the administrators of a school: two people never withdraw the last two at once. */
+export async function lockSchool(tx: Transaction, uai: string): Promise<{ name: string }> {
+  await tx.$queryRaw`select 1 from establishment where uai = ${uai} for update`;
+  return tx.establishment.findUniqueOrThrow({ where: { uai }, select: { name: true } });
+}
+
+export async function saveAdministrator(
+  tx: Transaction,
+  { uai, id, isAdministrator }: { uai: string; id: string; isAdministrator: boolean },
+): Promise<void> {
+  await tx.entAccount.update({
+    where: { uai_id: { uai, id } },
+    data: { isAdministrator },
+    select: { id: true },
+  });
+  await tx.establishment.update({
+    where: { uai },
+    data: { peopleVersion: { increment: 1 } },
+    select: { uai: true },
+  });
+}
+
+/** The principals of the school, who answer for its administrators. */
+export async function listPrincipals(tx: Transaction, uai: string, now: Date): Promise<string[]> {
+  const rows = await tx.membership.findMany({
+    where: {
+      ...{ uai, role: "PRINCIPAL", withdrawnAt: null, validFrom: { lte: now } },
+      OR: [{ validUntil: null }, { validUntil: { gt: now } }],
+      operator: { disabledAt: null },
+    },
+    select: { operatorId: true },
+  });
+  return [...new Set(rows.map(({ operatorId }) => operatorId))];
+}

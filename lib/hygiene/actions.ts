@@ -1,0 +1,50 @@
+"use server";
+
+import { randomUUID } from "node:crypto";
+import { listSchoolAccounts } from "@/lib/accounts/facts";
+import { fullName } from "@/lib/accounts/rules/account";
+import { accept, refuse } from "@/lib/decision";
+import { parisDay } from "@/lib/paris-day";
+import { defineAction } from "@/lib/platform/define-action";
+import { decideException } from "./rules/exceptions";
+import { exceptionSchema, knownExceptionSchema } from "./schema";
+import { addException, withdraw } from "./store";
+
+/** Says why a finding is accepted, who answers for it and until when; it stays visible, and reopens by itself. */
+export const grantException = defineAction({
+  permission: "finding:except",
+  audit: "finding.excepted",
+  input: exceptionSchema,
+  async run({ input, actor, now, tx }) {
+    const decision = decideException(input.endsOn, parisDay(now));
+    if (!decision.accepted) return decision;
+    const uai = actor.uai ?? "";
+    const accountId = input.accountId ?? null;
+    const [account] = accountId === null ? [] : await listSchoolAccounts(tx, uai, [accountId]);
+    if (accountId !== null && !account) return refuse("Ce compte n’existe pas.");
+    const { rule, reason, owner, endsOn } = input;
+    const id = randomUUID();
+    await addException(tx, { uai, id, rule, accountId, reason, owner, endsOn, by: actor.name, now });
+    const detail = { rule, owner, endsOn, ...(account && { name: fullName(account) }) };
+    const target = account ? { kind: "account", id: account.id } : { kind: "establishment", id: uai };
+    return accept({
+      targets: [{ ...target, detail }],
+      message: "L’exception est enregistrée : le constat reste visible, et se rouvrira à son terme.",
+    });
+  },
+});
+
+/** Opens a finding again before its exception ends. */
+export const withdrawException = defineAction({
+  permission: "finding:except",
+  audit: "finding.reopened",
+  input: knownExceptionSchema,
+  async run({ input: { exceptionId }, actor, now, tx }) {
+    if (!(await withdraw(tx, actor.scope, exceptionId, now)))
+      return refuse("Cette exception a déjà pris fin.");
+    return accept({
+      targets: [{ kind: "finding-exception", id: exceptionId }],
+      message: "L’exception est retirée : le constat compte de nouveau.",
+    });
+  },
+});

@@ -1,0 +1,123 @@
+import "server-only";
+import type { Account } from "@/lib/accounts/rules/account";
+import { parisDay } from "@/lib/paris-day";
+import { defineRead } from "@/lib/platform/define-read";
+import { isAllowed } from "@/lib/platform/permissions";
+import { findResults, loadSchool } from "./facts";
+import { administratorCounts, administratorRules } from "./rules/administrators";
+import { catalogue, evaluateSchool, type Result } from "./rules/evaluate";
+import { exceptionOf } from "./rules/exceptions";
+import type { RuleSheet, Verdict } from "./rules/finding";
+import { indexSchool } from "./rules/school";
+import { countGuestEnds, describeSince } from "./rules/summary";
+import { listExceptions, listSnapshots, type StoredException } from "./store";
+
+/** One thing that is wrong, or that nobody can tell, with its exception if it has one. */
+export type Finding = {
+  sheet: RuleSheet;
+  account: Account | null;
+  verdict: Verdict;
+  exception: StoredException | null;
+};
+
+function findingsOf(
+  results: readonly Result[],
+  exceptions: readonly StoredException[],
+  today: string,
+): Finding[] {
+  return results.flatMap(({ rule, account, verdict }) => {
+    const sheet = catalogue.find(({ id }) => id === rule);
+    return sheet
+      ? [{ sheet, account, verdict, exception: exceptionOf({ rule, account }, exceptions, today) }]
+      : [];
+  });
+}
+
+/** What the rules find of one account. */
+export const readFindingsOf = defineRead({
+  permission: "account:read",
+  async load({ actor, now, tx }, accountId: string) {
+    const results = await findResults(tx, actor.uai ?? "", now);
+    const own = results.filter(({ account }) => account?.id === accountId);
+    return findingsOf(own, await listExceptions(tx, actor.scope), parisDay(now));
+  },
+});
+
+export type RuleGroup = { sheet: RuleSheet; failing: Finding[]; untold: Finding[]; excepted: Finding[] };
+
+/** The guests grouped by what is wrong with them, in the catalogue’s order; rules with nothing to say are left out. */
+export const readCleanUp = defineRead({
+  permission: "account:read",
+  async load({ actor, now, tx }) {
+    const school = await loadSchool(tx, actor.uai ?? "", now);
+    const results = evaluateSchool(school).filter(({ rule }) => rule.startsWith("G"));
+    const findings = findingsOf(results, await listExceptions(tx, actor.scope), school.today);
+    return {
+      groups: groupByRule(findings),
+      guestCount: indexSchool(school).guests.length,
+      mayManage: isAllowed(actor.roles, "guest:manage"),
+    };
+  },
+});
+
+function groupByRule(findings: readonly Finding[]): RuleGroup[] {
+  return catalogue.flatMap((sheet) => {
+    const own = findings.filter((finding) => finding.sheet.id === sheet.id);
+    const failing = own.filter(({ verdict }) => verdict.kind === "FAILS");
+    return own.length === 0
+      ? []
+      : [
+          {
+            sheet,
+            failing: failing.filter(({ exception }) => exception === null),
+            excepted: failing.filter(({ exception }) => exception !== null),
+            untold: own.filter(({ verdict }) => verdict.kind === "CANNOT_TELL"),
+          },
+        ];
+  });
+}
+
+export type Test = { sheet: RuleSheet; verdict: Verdict; exception: StoredException | null };
+
+/** Every administrator with each test, those that pass included, and what the whole list tells. */
+export const readAdministrators = defineRead({
+  permission: "account:read",
+  async load({ actor, now, tx }) {
+    const school = indexSchool(await loadSchool(tx, actor.uai ?? "", now));
+    const exceptions = await listExceptions(tx, actor.scope);
+    const administrators = school.administrators.map((account) => ({
+      account,
+      tests: administratorRules.map((sheet): Test => ({
+        sheet,
+        verdict: sheet.evaluate(account, school),
+        exception: exceptionOf({ rule: sheet.id, account }, exceptions, school.today),
+      })),
+    }));
+    return {
+      administrators,
+      counts: administratorCounts.map((sheet) => ({ sheet, verdict: sheet.evaluate(school) })),
+      staff: school.present.filter(
+        ({ guest, profile }) => guest === null && profile !== "ELV" && profile !== "TUT",
+      ),
+      today: school.today,
+      mayManage: isAllowed(actor.roles, "administrator:manage"),
+      mayExcept: isAllowed(actor.roles, "finding:except"),
+    };
+  },
+});
+
+/** What the dashboard of people says: findings by rule, guests by their end, and what the last import changed. */
+export const readHygieneSummary = defineRead({
+  permission: "account:read",
+  async load({ actor, now, tx }) {
+    const uai = actor.uai ?? "";
+    const school = await loadSchool(tx, uai, now);
+    const findings = findingsOf(evaluateSchool(school), await listExceptions(tx, actor.scope), school.today);
+    return {
+      groups: groupByRule(findings),
+      accountCount: school.accounts.length,
+      ends: countGuestEnds(indexSchool(school).guests, school.today),
+      since: describeSince(await listSnapshots(tx, uai)),
+    };
+  },
+});

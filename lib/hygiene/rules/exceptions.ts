@@ -1,0 +1,26 @@
+import { accept, type Decision, refuse } from "@/lib/decision";
+import { dayPlus } from "@/lib/accounts/rules/days";
+import type { Result } from "./evaluate";
+
+/** The longest time an exception lasts without being looked at again. */
+export const longestExceptionDays = 365;
+
+type Exception = { id: string; rule: string; accountId: string | null; endsOn: string };
+
+/** From today to a year, both included; days are “AAAA-MM-JJ”. */
+export function decideException(endsOn: string, today: string): Decision<{ endsOn: string }> {
+  if (endsOn < today) return refuse("Cette date est passée : choisissez aujourd’hui ou un jour à venir.");
+  return endsOn > dayPlus(today, longestExceptionDays)
+    ? refuse("Une exception dure un an au plus : choisissez un jour plus proche.")
+    : accept({ endsOn });
+}
+
+/** The exception in force for a finding; from the day after its last one, it reopens by itself. */
+export function exceptionOf<One extends Exception>(
+  { rule, account }: Pick<Result, "rule" | "account">,
+  exceptions: readonly One[],
+  today: string,
+): One | null {
+  const id = account?.id ?? null;
+  return exceptions.find((one) => one.rule === rule && one.accountId === id && one.endsOn >= today) ?? null;
+}

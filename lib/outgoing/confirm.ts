@@ -1,0 +1,25 @@
+import "server-only";
+import type { Transaction } from "@/lib/platform/database/transaction";
+import { scopeOf } from "@/lib/platform/scope";
+import { type Seen, settle } from "./confirm-rules";
+import { listOpen, saveSettlement } from "./store";
+
+const mostAtOnce = 10_000;
+
+/**
+ * Settles what waits in a school by what an import just showed: confirmed, contradicted with a sentence, or left when
+ * the file says nothing of it. `seen` answers undefined for an account that the file does not speak of at all.
+ */
+export async function confirmFromImport(
+  tx: Transaction,
+  { uai, importId, now }: { uai: string; importId: string; now: Date },
+  seen: (accountId: string) => Seen | null | undefined,
+): Promise<void> {
+  for (const change of await listOpen(tx, scopeOf([uai]), { after: null, limit: mostAtOnce })) {
+    const shown = seen(change.accountId);
+    const settlement = shown === undefined ? null : settle(change.expected, shown);
+    if (!settlement) continue;
+    const discrepancy = settlement.status === "CONTRADICTED" ? settlement.discrepancy : null;
+    await saveSettlement(tx, change, { status: settlement.status, discrepancy, importId, now });
+  }
+}
