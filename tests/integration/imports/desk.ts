@@ -1,9 +1,11 @@
 import { applyImport as applyJob } from "@/lib/imports/jobs/apply-import";
+import { applyPeopleImport } from "@/lib/imports/jobs/apply-people";
 import { readImport } from "@/lib/imports/jobs/read-import";
 import { sweepImport } from "@/lib/imports/jobs/sweep-import";
 import { applyImport } from "@/lib/imports/actions";
 import { receiveImportFiles } from "@/lib/imports/uploads";
 import { environment } from "@/lib/platform/env";
+import type { Role } from "@/lib/platform/permissions";
 import { asRequest } from "@/lib/platform/request";
 import { makeOperator, makeSchool, type TestOperator } from "@/tests/support/factories";
 import { make } from "@/tests/support/gestures";
@@ -12,13 +14,13 @@ import { workQueue } from "@/tests/support/queue";
 
 export type Desk = { uai: string; operator: TestOperator };
 
-/** A school with its principal at work. */
-export async function makeDesk(): Promise<Desk> {
+/** A school with its principal at work, or another of its people. */
+export async function makeDesk(role: Role = "PRINCIPAL"): Promise<Desk> {
   const { uai } = await makeSchool();
-  return { uai, operator: await makeOperator({ uai }) };
+  return { uai, operator: await makeOperator({ uai, roles: [role] }) };
 }
 
-const jobs = [readImport, applyJob, sweepImport];
+const jobs = [readImport, applyJob, applyPeopleImport, sweepImport];
 export const work = () => workQueue(jobs);
 
 export function uploadRequest(uai: string, files: readonly File[]): Request {

@@ -39,7 +39,9 @@ export function createXmlParser(
   let eventAt = 0;
   let skippedLines = 0;
   const refuse = (fault: string) => {
-    throw new UnreadableFile(`Ce fichier XML est refusé, ligne ${parser.line + skippedLines} : ${fault}`);
+    const named = fileName === undefined ? "Ce fichier XML" : `Le fichier ${fileName}`;
+    const place = `ligne ${parser.line + skippedLines}, colonne ${parser.column + 1}`;
+    throw new UnreadableFile(`${named} est refusé, ${place} : ${fault}`);
   };
   const seen = () => {
     eventAt = parser.position;

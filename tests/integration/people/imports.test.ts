@@ -1,0 +1,316 @@
+import { afterAll, describe, expect, test } from "vitest";
+import { choosePeopleColumns, chooseDepartures } from "@/lib/imports/actions";
+import { closeDatabase } from "@/lib/platform/database/client";
+import { guestsCsv } from "@/lib/accounts/rules/export";
+import { listSchoolAccounts } from "@/lib/accounts/facts";
+import { inTransaction } from "@/lib/platform/database/transaction";
+import { scopeOf } from "@/lib/platform/scope";
+import { make } from "@/tests/support/gestures";
+import { asOwner } from "@/tests/support/owner";
+import { useTestDatabase } from "@/tests/support/test-database";
+import { apply, changes, importFile, journal, makeDesk, preview, stored, work } from "../imports/desk";
+import { aafXml, aafZip, csvFile, type Fed, personEntry, schoolEntry, staff } from "./files";
+
+useTestDatabase();
+afterAll(closeDatabase);
+
+type Row = {
+  id: string;
+  last_name: string;
+  first_name: string;
+  profile: string | null;
+  status: string;
+  email: string | null;
+  login: string | null;
+  activity: string;
+  last_seen_on: string | null;
+  functions: string[];
+  is_administrator: boolean;
+};
+
+const accounts = (uai: string) =>
+  asOwner<Row>("select * from ent_account where uai = $1 order by last_name, first_name, id", [uai]);
+const guests = (uai: string) =>
+  asOwner<{
+    ends_on: string | null;
+    sponsor_name: string | null;
+    sponsor_id: string | null;
+    reason: string | null;
+  }>("select * from guest_account where uai = $1 order by ends_on nulls first", [uai]);
+const facts = (uai: string) => inTransaction(scopeOf([uai]), (tx) => listSchoolAccounts(tx, uai));
+
+describe("a complete set of the académie’s directory", () => {
+  test("gives its accounts, with the profile of each function, whatever its accents", async () => {
+    const desk = await makeDesk("RUPN");
+    await importFile(desk, aafZip(desk.uai, staff));
+    expect(await accounts(desk.uai)).toMatchObject([
+      { last_name: "DUPONT", profile: "ENS", email: "jeanne.dupont@ac-toulouse.fr", activity: "UNKNOWN" },
+      { last_name: "LEROY", profile: "EVS" },
+      { last_name: "MARTIN", first_name: "Élodie", profile: "DIR" },
+      { last_name: "NGUYEN", profile: "DOC", functions: ["DOC"] },
+    ]);
+    expect(await journal(desk.uai, "account.imported")).toHaveLength(5);
+  });
+
+  test("dropped again, changes nothing", async () => {
+    const desk = await makeDesk("RUPN");
+    await importFile(desk, aafZip(desk.uai, staff));
+    const id = await preview(desk, aafZip(desk.uai, staff));
+    expect(await stored(id)).toMatchObject({
+      status: "READY",
+      counts: { added: 0, changed: 0, unchanged: 4 },
+    });
+    await apply(desk, id);
+    expect(await stored(id)).toMatchObject({
+      status: "APPLIED",
+      counts: { applied: { added: 0, changed: 0 } },
+    });
+    expect(await accounts(desk.uai)).toHaveLength(4);
+  });
+
+  test("writes the people of the school only, and counts the others", async () => {
+    const desk = await makeDesk("RUPN");
+    const elsewhere: Fed = { id: "2001", sn: "AILLEURS", givenName: "Zoé", structure: "99" };
+    const id = await preview(
+      desk,
+      aafZip(desk.uai, [...staff, elsewhere], [schoolEntry("0750001A", "99", "AUTRE")]),
+    );
+    expect((await stored(id)).warnings.join(" ")).toMatch(
+      /1\spersonne de ce fichier est d’autres établissements.*AUTRE/,
+    );
+    await apply(desk, id);
+    expect(await accounts(desk.uai)).toHaveLength(4);
+  });
+
+  test("of another school is refused with a sentence", async () => {
+    const desk = await makeDesk("RUPN");
+    const id = await preview(desk, aafZip("0750001A", staff));
+    expect(await stored(id)).toMatchObject({ status: "REFUSED" });
+    expect((await stored(id)).refusal).toMatch(/0750001A.*et non de/);
+  });
+
+  test("proposes departures and ticks none; what is ticked leaves", async () => {
+    const desk = await makeDesk("RUPN");
+    await importFile(desk, aafZip(desk.uai, staff));
+    const id = await preview(desk, aafZip(desk.uai, staff.slice(1)));
+    const lines = await changes(id);
+    const gone = lines.filter(({ kind }) => kind === "GONE");
+    expect(gone).toMatchObject([{ choice: null }]);
+    await make(
+      chooseDepartures,
+      { uai: desk.uai, importId: id, shown: String(gone[0]?.seq), gone: String(gone[0]?.seq) },
+      desk.operator,
+    );
+    await apply(desk, id);
+    expect((await accounts(desk.uai))[0]).toMatchObject({ last_name: "DUPONT", status: "DEPARTED" });
+    // Back in the next set, the account is active again.
+    await importFile(desk, aafZip(desk.uai, staff));
+    expect((await accounts(desk.uai))[0]).toMatchObject({ status: "ACTIVE" });
+  });
+
+  test("that holds fewer than half of a profile is announced as partial, and proposes nobody", async () => {
+    const desk = await makeDesk("RUPN");
+    const teachers = Array.from({ length: 8 }, (_, rank): Fed => ({
+      id: `3${rank}`,
+      sn: `PROF${"ABCDEFGH"[rank] ?? ""}`,
+      givenName: "Luc",
+      functions: ["ENS"],
+    }));
+    await importFile(desk, aafZip(desk.uai, teachers));
+    const id = await preview(desk, aafZip(desk.uai, teachers.slice(0, 3)));
+    expect((await stored(id)).warnings.join(" ")).toMatch(
+      /3 des 8 personnes connues de « Enseignant ».*partiel/,
+    );
+    expect((await changes(id)).filter(({ kind }) => kind === "GONE")).toHaveLength(0);
+  });
+
+  test("in its Delta form changes and proposes, and never takes the absent for gone", async () => {
+    const desk = await makeDesk("RUPN");
+    await importFile(desk, aafZip(desk.uai, staff));
+    const delta = aafXml([
+      personEntry(
+        { id: "1001", sn: "DUPONT-LEFEVRE", givenName: "Jeanne", born: "12/03/1980" },
+        "modifyRequest",
+      ),
+      personEntry({ id: "9999", sn: "INCONNU", givenName: "Ali" }, "modifyRequest"),
+      '<deleteRequest><operationalAttributes><attr name="categoriePersonne"><value>PersEducNat</value></attr></operationalAttributes><identifier><id>1003</id></identifier></deleteRequest>',
+    ]);
+    const id = await preview(desk, new File([delta], "ENT_31_Delta_20260902_PersEducNat_0000.xml"));
+    expect(await stored(id)).toMatchObject({ status: "READY", counts: { changed: 1, gone: 1, added: 0 } });
+    expect((await stored(id)).warnings.join(" ")).toMatch(/ne connaît pas/);
+  });
+});
+
+describe("a bad file of the directory", () => {
+  test.each([
+    [
+      "truncated",
+      '<?xml version="1.0"?><ficAlimMENESR><addRequest><identifier>',
+      /refusé, ligne \d+, colonne \d+/,
+    ],
+    [
+      "with entities",
+      '<?xml version="1.0"?><!DOCTYPE f [<!ENTITY a "b">]><ficAlimMENESR></ficAlimMENESR>',
+      /DOCTYPE définit des entités/,
+    ],
+    ["without its structures", aafXml(staff.map((one) => personEntry(one))), /EtabEducNat/],
+  ])("%s is refused with a sentence, and nothing is kept", async (_, xml, sentence) => {
+    const desk = await makeDesk("RUPN");
+    const id = await preview(desk, new File([xml], "fichier.xml"));
+    expect(await stored(id)).toMatchObject({ status: "REFUSED", data_key: null });
+    expect((await stored(id)).refusal).toMatch(sentence);
+    expect(await accounts(desk.uai)).toHaveLength(0);
+  });
+});
+
+describe("a list of ENT accounts", () => {
+  const list = [
+    "Prénom;Nom;Identifiant ENT;Profil;Dernière connexion;Administrateur;Mot de passe",
+    "Jeanne;DUPONT;j.dupont;Enseignant;03/09/2026;non;Secret-123",
+    "Élodie;MARTIN;e.martin;Direction;jamais;oui;Secret-456",
+    "=cmd|' /C calc'!A0;PIRATE;pirate;Invité;;non;x",
+  ];
+
+  test("asks for its columns once, then is read by itself, and adds to the people already known", async () => {
+    const desk = await makeDesk("RUPN");
+    await importFile(desk, aafZip(desk.uai, staff));
+    const id = await preview(desk, csvFile("comptes.csv", list, "latin1"));
+    expect(await stored(id)).toMatchObject({ status: "NEEDS_MAPPING", format: "ACCOUNTS" });
+    const columns = {
+      firstName: "0",
+      lastName: "1",
+      login: "2",
+      profile: "3",
+      lastSeen: "4",
+      isAdministrator: "5",
+    };
+    await make(
+      choosePeopleColumns,
+      { uai: desk.uai, importId: id, kind: "ACCOUNTS", ...columns },
+      desk.operator,
+    );
+    await work();
+    expect(await stored(id)).toMatchObject({ status: "READY", counts: { changed: 2, added: 1 } });
+    await apply(desk, id);
+    const rows = await accounts(desk.uai);
+    expect(rows.find(({ last_name }) => last_name === "DUPONT")).toMatchObject({
+      login: "j.dupont",
+      activity: "SEEN_AT",
+      last_seen_on: "2026-09-03",
+    });
+    expect(rows.find(({ last_name }) => last_name === "MARTIN")).toMatchObject({
+      activity: "NEVER",
+      is_administrator: true,
+    });
+    expect(
+      JSON.stringify(await asOwner("select * from import_change where import_id = $1", [id])),
+    ).not.toContain("Secret");
+    const again = await preview(desk, csvFile("comptes.csv", list, "latin1"));
+    expect(await stored(again)).toMatchObject({ status: "READY", counts: { changed: 0, unchanged: 3 } });
+  });
+
+  test("never reads a column of passwords, even when it is asked to", async () => {
+    const desk = await makeDesk("RUPN");
+    const id = await preview(desk, csvFile("comptes.csv", list));
+    const columns = { firstName: "0", lastName: "1", login: "6" };
+    const outcome = await make(
+      choosePeopleColumns,
+      { uai: desk.uai, importId: id, kind: "ACCOUNTS", ...columns },
+      desk.operator,
+    );
+    expect(outcome).toMatchObject({ status: "refused" });
+  });
+
+  test("leaves two namesakes of a profile to be decided", async () => {
+    const desk = await makeDesk("RUPN");
+    const twins: Fed[] = [
+      { id: "1", sn: "DUPONT", givenName: "Jeanne", born: "12/03/1980", functions: ["ENS"] },
+      { id: "2", sn: "DUPONT", givenName: "Jeanne", born: "13/04/1982", functions: ["ENS"] },
+    ];
+    await importFile(desk, aafZip(desk.uai, twins));
+    const id = await preview(
+      desk,
+      csvFile("modele.csv", ["Nom;Prénom;Identifiant ENT;Profil", "DUPONT;Jeanne;j.dupont;Enseignant"]),
+    );
+    await make(
+      choosePeopleColumns,
+      {
+        uai: desk.uai,
+        importId: id,
+        kind: "ACCOUNTS",
+        lastName: "0",
+        firstName: "1",
+        login: "2",
+        profile: "3",
+      },
+      desk.operator,
+    );
+    await work();
+    const lines = await changes(id);
+    expect(lines).toMatchObject([{ kind: "DOUBTFUL", doubt: "PERSON_HOMONYMS" }]);
+    expect(lines[0]?.candidates).toHaveLength(2);
+  });
+});
+
+describe("a list of guests", () => {
+  const header = "Nom;Prénom;Courriel;Date de fin;Parrain;Courriel du parrain;Motif;Dernière connexion";
+  const columns = {
+    lastName: "0",
+    firstName: "1",
+    email: "2",
+    endsOn: "3",
+    sponsor: "4",
+    sponsorEmail: "5",
+    reason: "6",
+    lastSeen: "7",
+  };
+  const list = [
+    header,
+    "ROUX;Nadia;n.roux@mairie.fr;31/08/2027;Jeanne DUPONT;jeanne.dupont@ac-toulouse.fr;Atelier théâtre;10/10/2026",
+    "BERNARD;Ali;ali.bernard@gmail.com;;;;;",
+  ];
+
+  test("finds the sponsor by the address, and goes out and in again without loss", async () => {
+    const desk = await makeDesk("RUPN");
+    await importFile(desk, aafZip(desk.uai, staff));
+    const id = await preview(desk, csvFile("invites.csv", list));
+    await make(
+      choosePeopleColumns,
+      { uai: desk.uai, importId: id, kind: "GUESTS", ...columns },
+      desk.operator,
+    );
+    await work();
+    await apply(desk, id);
+    const found = await guests(desk.uai);
+    expect(found).toMatchObject([
+      { ends_on: null, sponsor_name: null },
+      { ends_on: "2027-08-31", sponsor_name: "Jeanne DUPONT", reason: "Atelier théâtre" },
+    ]);
+    expect(found[1]?.sponsor_id).not.toBeNull();
+
+    const exported = guestsCsv((await facts(desk.uai)).filter(({ guest }) => guest !== null));
+    const again = await preview(desk, new File([exported], "modele.csv"));
+    expect(await stored(again)).toMatchObject({
+      status: "READY",
+      format: "GUESTS",
+      counts: { changed: 0, added: 0, unchanged: 2 },
+    });
+  });
+
+  test("never merges a guest with the teacher of the same name", async () => {
+    const desk = await makeDesk("RUPN");
+    await importFile(desk, aafZip(desk.uai, staff));
+    const id = await preview(
+      desk,
+      csvFile("invites.csv", [header, "DUPONT;Jeanne;j@mairie.fr;31/08/2027;;;Atelier;"]),
+    );
+    await make(
+      choosePeopleColumns,
+      { uai: desk.uai, importId: id, kind: "GUESTS", ...columns },
+      desk.operator,
+    );
+    await work();
+    await apply(desk, id);
+    expect((await accounts(desk.uai)).filter(({ last_name }) => last_name === "DUPONT")).toHaveLength(2);
+  });
+});
