@@ -1,5 +1,6 @@
 import { accept, type Decision, refuse } from "@/lib/decision";
 import { type Account, fullName } from "@/lib/accounts/rules/account";
+import type { Profile } from "@/lib/accounts/rules/profiles";
 import { frenchDay } from "@/lib/french";
 import { nameKey } from "@/lib/students/rules/search";
 import { isConsumerMailbox } from "./mailboxes";
@@ -38,7 +39,7 @@ export function decideCreation(
   const mailbox = decideMailbox(guest.email, guest.mailboxReason);
   if (!mailbox.accepted) return mailbox;
   const sponsor = accounts.find(({ id }) => id === guest.sponsorId);
-  if (!sponsor || sponsor.guest !== null || sponsor.status !== "ACTIVE" || sponsor.profile === "ELV")
+  if (!sponsor || !maySponsor(sponsor))
     return refuse("Choisissez un parrain parmi les personnels présents de l’établissement.");
   const twin = findTwin(guest, accounts);
   if (twin?.guest) return refuse(`${fullName(twin)} a déjà un compte invité dans cet établissement.`);
@@ -48,6 +49,13 @@ export function decideCreation(
     );
   return accept({ sponsor });
 }
+
+/** Staff who are there: neither a guest, nor a pupil, nor a family, nor an outsider answers for a guest. */
+export function maySponsor({ guest, status, profile }: Account): boolean {
+  return guest === null && status === "ACTIVE" && !(profile !== null && neverSponsors.has(profile));
+}
+
+const neverSponsors: ReadonlySet<Profile> = new Set(["ELV", "TUT", "EXT"]);
 
 /** From today to the school’s limit, both included; days are “AAAA-MM-JJ”. */
 export function decideEnd(endsOn: string, { today, latestEnd }: Limits): Decision<{ endsOn: string }> {
