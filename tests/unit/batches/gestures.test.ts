@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { type Account, accountStatuses } from "@/lib/accounts/rules/account";
+import { type Account, accountStatuses, type GuestFacts } from "@/lib/accounts/rules/account";
 import { dryRun } from "@/lib/batches/rules/dry-run";
 import {
   batchGestures,
@@ -20,8 +20,11 @@ const accounts: fc.Arbitrary<Account[]> = fc
   .array(
     fc.record({
       status: fc.constantFrom(...accountStatuses),
-      leftOn: fc.option(day),
-      guest: fc.option(fc.option(day).map((endsOn) => guestFacts({ endsOn }))),
+      leftOn: fc.option(day, { nil: null }),
+      guest: fc.option(
+        fc.option(day, { nil: null }).map((endsOn) => guestFacts({ endsOn })),
+        { nil: null },
+      ),
     }),
     { maxLength: 30 },
   )
@@ -33,7 +36,7 @@ function written(account: Account, { status, leftOn, ...guest }: Snapshot): Acco
     ...account,
     ...(status !== undefined && { status }),
     ...(leftOn !== undefined && { leftOn }),
-    guest: account.guest && { ...account.guest, ...guest },
+    guest: account.guest && ({ ...account.guest, ...guest } as GuestFacts),
   };
 }
 
