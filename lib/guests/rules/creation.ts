@@ -41,13 +41,20 @@ export function decideCreation(
   const sponsor = accounts.find(({ id }) => id === guest.sponsorId);
   if (!sponsor || !maySponsor(sponsor))
     return refuse("Choisissez un parrain parmi les personnels présents de l’établissement.");
+  const twin = decideTwin(guest, accounts);
+  if (!twin.accepted) return twin;
+  return accept({ sponsor });
+}
+
+/** Nobody is a guest twice; somebody the académie feeds only becomes one after that was seen. */
+function decideTwin(guest: NewGuest, accounts: readonly Account[]): Decision<{ confirmed: boolean }> {
   const twin = findTwin(guest, accounts);
   if (twin?.guest) return refuse(`${fullName(twin)} a déjà un compte invité dans cet établissement.`);
   if (twin && !guest.confirmed)
     return refuse(
       `${fullName(twin)} a déjà un compte alimenté par l’académie : un compte invité ferait double emploi. Si c’est une autre personne, cochez « C’est une autre personne », puis recommencez.`,
     );
-  return accept({ sponsor });
+  return accept({ confirmed: guest.confirmed });
 }
 
 /** Staff who are there: neither a guest, nor a pupil, nor a family, nor an outsider answers for a guest. */

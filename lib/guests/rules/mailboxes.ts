@@ -86,7 +86,7 @@ function registeredName(parts: readonly string[]): string {
 function looksLike(name: string, known: string): boolean {
   const read = name.replaceAll("0", "o").replaceAll("1", "l").replaceAll("rn", "m").replaceAll("-", "");
   if (name === known || read === known) return true;
-  return [...known].some((letter, index) => {
+  return Array.from(known).some((letter, index) => {
     const [before, after] = [known.slice(0, index), known.slice(index + 1)];
     return (
       read === before + letter + letter + after ||
