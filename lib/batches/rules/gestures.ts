@@ -131,17 +131,15 @@ export function decideGesture(
 
 /** The part of an account that a snapshot speaks of. */
 export function snapshotLike(account: Account, shape: Snapshot): Snapshot {
-  const held: Required<Snapshot> = {
-    status: account.status,
-    leftOn: account.leftOn,
-    endsOn: account.guest?.endsOn ?? null,
-    sponsorId: account.guest?.sponsorId ?? null,
-    sponsorName: account.guest?.sponsorName ?? null,
-    sponsorEmail: account.guest?.sponsorEmail ?? null,
-  };
-  return Object.fromEntries(
-    (Object.keys(shape) as (keyof Snapshot)[]).map((field) => [field, held[field]]),
-  ) as Snapshot;
+  const { status, leftOn, guest } = account;
+  const held: Required<Snapshot> = { status, leftOn, ...(guest ? guestPart(guest) : nobody) };
+  return Object.fromEntries((Object.keys(shape) as (keyof Snapshot)[]).map((field) => [field, held[field]]));
+}
+
+const nobody = { endsOn: null, sponsorId: null, sponsorName: null, sponsorEmail: null };
+
+function guestPart({ endsOn, sponsorId, sponsorName, sponsorEmail }: NonNullable<Account["guest"]>) {
+  return { endsOn, sponsorId, sponsorName, sponsorEmail };
 }
 
 const fieldNames: Record<keyof Snapshot, string> = {
