@@ -16,6 +16,9 @@ export const batchGestures = [
 
 export type BatchGesture = (typeof batchGestures)[number];
 
+/** How far a batch is. */
+export type BatchStatus = "QUEUED" | "RUNNING" | "DONE" | "UNDOING" | "UNDONE";
+
 /** What a gesture is given, once for all its accounts. Days are “AAAA-MM-JJ”. */
 export type Terms = {
   endsOn?: string | undefined;
@@ -169,7 +172,7 @@ export const undoDays = 30;
 
 /** Whether a whole batch may still be taken back: within 30 days of its confirmation, once, and not a deletion. */
 export function decideBatchUndo(
-  batch: { gesture: BatchGesture; status: string; createdAt: Date },
+  batch: { gesture: BatchGesture; status: BatchStatus; createdAt: Date },
   now: Date,
 ): Decision<{ gesture: BatchGesture }> {
   if (!canUndo(batch.gesture)) return refuse("Une suppression définitive ne se défait pas.");

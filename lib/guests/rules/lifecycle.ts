@@ -6,7 +6,7 @@ import type { GuestPolicy } from "./policy";
 export type LifecycleGesture = "SUSPEND" | "BIN" | "DELETE";
 
 /** Days before each step at which it is announced. */
-export const announcedDays = [30, 7, 1] as const;
+const announcedDays = [30, 7, 1] as const;
 
 export type Step = { gesture: LifecycleGesture; on: string };
 

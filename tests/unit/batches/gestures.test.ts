@@ -145,7 +145,7 @@ describe("taking a batch back", () => {
     expect(decideBatchUndo(done, limit).accepted).toBe(true);
     expect(decideBatchUndo(done, new Date(limit.getTime() + 1)).accepted).toBe(false);
   });
-  test.each(["QUEUED", "RUNNING", "UNDOING", "UNDONE"])("is refused while %s", (status) => {
+  test.each(["QUEUED", "RUNNING", "UNDOING", "UNDONE"] as const)("is refused while %s", (status) => {
     expect(decideBatchUndo({ ...done, status }, createdAt).accepted).toBe(false);
   });
   test("is refused for a deletion", () => {
