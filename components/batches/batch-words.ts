@@ -1,7 +1,7 @@
 import type { StatusTone } from "@/components/ui/status";
-import type { StoredBatch } from "@/lib/batches/store";
+import type { BatchStatus } from "@/lib/batches/rules/gestures";
 
-export const batchStatus: Record<StoredBatch["status"], { label: string; tone: StatusTone }> = {
+export const batchStatus: Record<BatchStatus, { label: string; tone: StatusTone }> = {
   QUEUED: { label: "En attente", tone: "info" },
   RUNNING: { label: "En cours", tone: "info" },
   DONE: { label: "Terminé", tone: "success" },

@@ -4,6 +4,7 @@ import { listSchoolAccounts } from "@/lib/accounts/facts";
 import type { Account } from "@/lib/accounts/rules/account";
 import { findGuestPolicy } from "@/lib/guests/facts";
 import { latestEnd } from "@/lib/guests/rules/policy";
+import { type Decision, refuse } from "@/lib/decision";
 import { orderChanges } from "@/lib/outgoing/order";
 import { parisDay } from "@/lib/paris-day";
 import type { Transaction } from "@/lib/platform/database/transaction";
@@ -97,6 +98,29 @@ async function findAccounts(
 
 type Decided = { account: Account; change: Change };
 
+/** What becomes of each line; the change is kept by the gesture alone, since undoing compares with it. */
+function decideLines(
+  lines: Lines,
+  byId: ReadonlyMap<string, Account>,
+  [done, refused]: readonly ["DONE", "REFUSED"] | readonly ["UNDONE", "KEPT"],
+  decide: (account: Account, line: Lines[number]) => Decision<Change>,
+): { outcomes: LineOutcome[]; decided: Decided[] } {
+  const outcomes: LineOutcome[] = [];
+  const decided: Decided[] = [];
+  for (const line of lines) {
+    const { accountId } = line;
+    const account = byId.get(accountId);
+    const decision = account ? decide(account, line) : refuse(gone);
+    if (account && decision.accepted) {
+      const { change } = decision;
+      decided.push({ account, change });
+      outcomes.push({ accountId, status: done, outcome: null, change: done === "DONE" ? change : null });
+    } else if (!decision.accepted)
+      outcomes.push({ accountId, status: refused, outcome: decision.reason, change: null });
+  }
+  return { outcomes, decided };
+}
+
 async function applySlice(
   tx: Transaction,
   batch: StoredBatch,
@@ -106,19 +130,9 @@ async function applySlice(
   const { uai, gesture, terms } = batch;
   const moment: Moment = { today: parisDay(now), latestEnd: latestEnd(await findGuestPolicy(tx, uai), now) };
   const byId = await findAccounts(tx, uai, lines);
-  const outcomes: LineOutcome[] = [];
-  const decided: Decided[] = [];
-  for (const { accountId } of lines) {
-    const account = byId.get(accountId);
-    const decision = account && decideGesture(gesture, account, terms, moment);
-    if (account && decision?.accepted) {
-      decided.push({ account, change: decision.change });
-      outcomes.push({ accountId, status: "DONE", outcome: null, change: decision.change });
-    } else {
-      const outcome = decision && !decision.accepted ? decision.reason : gone;
-      outcomes.push({ accountId, status: "REFUSED", outcome, change: null });
-    }
-  }
+  const { outcomes, decided } = decideLines(lines, byId, ["DONE", "REFUSED"], (account) =>
+    decideGesture(gesture, account, terms, moment),
+  );
   const orders = decided.map(({ account, change }) =>
     orderOf(gesture, account, expectedOf(gesture, change.after)),
   );
@@ -148,20 +162,9 @@ async function undoSlice(
 ): Promise<JournalTarget[]> {
   const { uai, gesture } = batch;
   const byId = await findAccounts(tx, uai, lines);
-  const outcomes: LineOutcome[] = [];
-  const decided: Decided[] = [];
-  for (const { accountId, before, after } of lines) {
-    const account = byId.get(accountId);
-    const change = { before: readSnapshot(before), after: readSnapshot(after) };
-    const decision = account && decideUndo(account, change);
-    if (account && decision?.accepted) {
-      decided.push({ account, change: decision.change });
-      outcomes.push({ accountId, status: "UNDONE", outcome: null, change: null });
-    } else {
-      const outcome = decision && !decision.accepted ? decision.reason : gone;
-      outcomes.push({ accountId, status: "KEPT", outcome, change: null });
-    }
-  }
+  const { outcomes, decided } = decideLines(lines, byId, ["UNDONE", "KEPT"], (account, { before, after }) =>
+    decideUndo(account, { before: readSnapshot(before), after: readSnapshot(after) }),
+  );
   await saveOutcomes(tx, batch, outcomes);
   const by = batch.undoneByName ?? batch.createdByName;
   const orders = decided.map(({ account, change }) => {

@@ -19,8 +19,6 @@ export const dryRunSchema = chosen.extend({
   apres: z.coerce.number().int().min(0).catch(0),
 });
 
-export type DryRunQuery = z.infer<typeof dryRunSchema>;
-
 /** The confirmation: what was shown, by number and by fingerprint. */
 export const batchSchema = chosen.extend({
   geste: z.enum(batchGestures, illegible),

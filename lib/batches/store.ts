@@ -75,18 +75,10 @@ export async function addBatch(
     lines: readonly { accountId: string; label: string; refusal: string | null }[];
   },
 ): Promise<void> {
-  const { uai, id, requestId, gesture, terms, by, now, lines } = order;
+  const { terms, by, now, lines, ...batch } = order;
+  const { uai, id } = batch;
   await tx.batch.create({
-    data: {
-      uai,
-      id,
-      requestId,
-      gesture,
-      terms: { ...terms },
-      createdBy: by.id,
-      createdByName: by.name,
-      createdAt: now,
-    },
+    data: { ...batch, terms: { ...terms }, createdBy: by.id, createdByName: by.name, createdAt: now },
     select: { id: true },
   });
   await tx.batchLine.createMany({

@@ -2,6 +2,7 @@ import "server-only";
 import { fullName } from "@/lib/accounts/rules/account";
 import { listSchoolAccounts } from "@/lib/accounts/facts";
 import { findGuestPolicy } from "@/lib/guests/facts";
+import { maySponsor } from "@/lib/guests/rules/creation";
 import { latestEnd } from "@/lib/guests/rules/policy";
 import { parisDay } from "@/lib/paris-day";
 import type { Transaction } from "@/lib/platform/database/transaction";
@@ -14,9 +15,11 @@ export async function findTerms(
   { endsOn, sponsorId }: { endsOn?: string | undefined; sponsorId?: string | undefined },
 ): Promise<{ terms: Terms; moment: Moment }> {
   const [sponsor] = sponsorId === undefined ? [] : await listSchoolAccounts(tx, uai, [sponsorId]);
+  // Whoever the form of a new guest would refuse as a sponsor is refused here too, line by line.
+  const answers = sponsor && maySponsor(sponsor) ? sponsor : null;
   const terms: Terms = {
     ...(endsOn !== undefined && { endsOn }),
-    ...(sponsor && { sponsor: { id: sponsor.id, name: fullName(sponsor), email: sponsor.email } }),
+    ...(answers && { sponsor: { id: answers.id, name: fullName(answers), email: answers.email } }),
   };
   return {
     terms,

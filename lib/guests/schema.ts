@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { guestPolicySchema } from "./rules/policy";
+import type { guestPolicySchema } from "./rules/policy";
 
 const name = (sentence: string) =>
   z.string(sentence).trim().min(1, sentence).max(100, "100 caractères au plus.");

@@ -115,7 +115,9 @@ export async function saveStatus(
   });
 }
 
+/** Deletes for good; a guest whom an import made a sponsor leaves its name, or the deletion would fail for ever. */
 export async function removeGuest(tx: Transaction, uai: string, id: string): Promise<void> {
+  await tx.guestAccount.updateMany({ where: { uai, sponsorId: id }, data: { sponsorId: null } });
   await tx.entAccount.delete({ where: { uai_id: { uai, id } }, select: { id: true } });
 }
 

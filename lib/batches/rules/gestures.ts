@@ -16,6 +16,9 @@ export const batchGestures = [
 
 export type BatchGesture = (typeof batchGestures)[number];
 
+/** How far a batch is. */
+export type BatchStatus = "QUEUED" | "RUNNING" | "DONE" | "UNDOING" | "UNDONE";
+
 /** What a gesture is given, once for all its accounts. Days are “AAAA-MM-JJ”. */
 export type Terms = {
   endsOn?: string | undefined;
@@ -131,17 +134,15 @@ export function decideGesture(
 
 /** The part of an account that a snapshot speaks of. */
 export function snapshotLike(account: Account, shape: Snapshot): Snapshot {
-  const held: Required<Snapshot> = {
-    status: account.status,
-    leftOn: account.leftOn,
-    endsOn: account.guest?.endsOn ?? null,
-    sponsorId: account.guest?.sponsorId ?? null,
-    sponsorName: account.guest?.sponsorName ?? null,
-    sponsorEmail: account.guest?.sponsorEmail ?? null,
-  };
-  return Object.fromEntries(
-    (Object.keys(shape) as (keyof Snapshot)[]).map((field) => [field, held[field]]),
-  ) as Snapshot;
+  const { status, leftOn, guest } = account;
+  const held: Required<Snapshot> = { status, leftOn, ...(guest ? guestPart(guest) : nobody) };
+  return Object.fromEntries((Object.keys(shape) as (keyof Snapshot)[]).map((field) => [field, held[field]]));
+}
+
+const nobody = { endsOn: null, sponsorId: null, sponsorName: null, sponsorEmail: null };
+
+function guestPart({ endsOn, sponsorId, sponsorName, sponsorEmail }: NonNullable<Account["guest"]>) {
+  return { endsOn, sponsorId, sponsorName, sponsorEmail };
 }
 
 const fieldNames: Record<keyof Snapshot, string> = {
@@ -171,7 +172,7 @@ export const undoDays = 30;
 
 /** Whether a whole batch may still be taken back: within 30 days of its confirmation, once, and not a deletion. */
 export function decideBatchUndo(
-  batch: { gesture: BatchGesture; status: string; createdAt: Date },
+  batch: { gesture: BatchGesture; status: BatchStatus; createdAt: Date },
   now: Date,
 ): Decision<{ gesture: BatchGesture }> {
   if (!canUndo(batch.gesture)) return refuse("Une suppression définitive ne se défait pas.");

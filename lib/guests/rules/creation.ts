@@ -1,5 +1,6 @@
 import { accept, type Decision, refuse } from "@/lib/decision";
 import { type Account, fullName } from "@/lib/accounts/rules/account";
+import type { Profile } from "@/lib/accounts/rules/profiles";
 import { frenchDay } from "@/lib/french";
 import { nameKey } from "@/lib/students/rules/search";
 import { isConsumerMailbox } from "./mailboxes";
@@ -38,16 +39,30 @@ export function decideCreation(
   const mailbox = decideMailbox(guest.email, guest.mailboxReason);
   if (!mailbox.accepted) return mailbox;
   const sponsor = accounts.find(({ id }) => id === guest.sponsorId);
-  if (!sponsor || sponsor.guest !== null || sponsor.status !== "ACTIVE" || sponsor.profile === "ELV")
+  if (!sponsor || !maySponsor(sponsor))
     return refuse("Choisissez un parrain parmi les personnels présents de l’établissement.");
+  const twin = decideTwin(guest, accounts);
+  if (!twin.accepted) return twin;
+  return accept({ sponsor });
+}
+
+/** Nobody is a guest twice; somebody the académie feeds only becomes one after that was seen. */
+function decideTwin(guest: NewGuest, accounts: readonly Account[]): Decision<{ confirmed: boolean }> {
   const twin = findTwin(guest, accounts);
   if (twin?.guest) return refuse(`${fullName(twin)} a déjà un compte invité dans cet établissement.`);
   if (twin && !guest.confirmed)
     return refuse(
       `${fullName(twin)} a déjà un compte alimenté par l’académie : un compte invité ferait double emploi. Si c’est une autre personne, cochez « C’est une autre personne », puis recommencez.`,
     );
-  return accept({ sponsor });
+  return accept({ confirmed: guest.confirmed });
 }
+
+/** Staff who are there: neither a guest, nor a pupil, nor a family, nor an outsider answers for a guest. */
+export function maySponsor({ guest, status, profile }: Account): boolean {
+  return guest === null && status === "ACTIVE" && !(profile !== null && neverSponsors.has(profile));
+}
+
+const neverSponsors: ReadonlySet<Profile> = new Set(["ELV", "TUT", "EXT"]);
 
 /** From today to the school’s limit, both included; days are “AAAA-MM-JJ”. */
 export function decideEnd(endsOn: string, { today, latestEnd }: Limits): Decision<{ endsOn: string }> {

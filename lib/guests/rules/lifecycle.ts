@@ -6,7 +6,7 @@ import type { GuestPolicy } from "./policy";
 export type LifecycleGesture = "SUSPEND" | "BIN" | "DELETE";
 
 /** Days before each step at which it is announced. */
-export const announcedDays = [30, 7, 1] as const;
+const announcedDays = [30, 7, 1] as const;
 
 export type Step = { gesture: LifecycleGesture; on: string };
 
@@ -22,17 +22,15 @@ export function nextStep(
 ): Step | null {
   const { guest, status, statusSince, activity } = account;
   if (!guest || activity.kind === "UNKNOWN") return null;
-  if (status === "ACTIVE")
-    return guest.endsOn === null ? null : { gesture: "SUSPEND", on: dayPlus(guest.endsOn, 1) };
   const since = dayOf(statusSince);
-  if (status === "SUSPENDED") {
-    // A suspension decided by a hand before the end waits for the end.
-    if (guest.endsOn === null) return null;
-    const from = since > guest.endsOn ? since : dayPlus(guest.endsOn, 1);
-    return { gesture: "BIN", on: dayPlus(from, policy.binDays) };
-  }
   if (status === "BINNED") return { gesture: "DELETE", on: monthsLater(since, policy.deleteMonths) };
-  return null;
+  if (guest.endsOn === null) return null;
+  const ended = dayPlus(guest.endsOn, 1);
+  if (status === "ACTIVE") return { gesture: "SUSPEND", on: ended };
+  if (status !== "SUSPENDED") return null;
+  // A suspension decided by a hand before the end waits for the end.
+  const from = since > guest.endsOn ? since : ended;
+  return { gesture: "BIN", on: dayPlus(from, policy.binDays) };
 }
 
 /** True on its day and after it: a day missed because nothing ran is made up for. */
