@@ -9,7 +9,8 @@ import type { Transaction } from "@/lib/platform/database/transaction";
 import { defineJob } from "@/lib/platform/define-job";
 import type { Scope } from "@/lib/platform/scope";
 import type { JournalTarget } from "@/lib/platform/journal/entry";
-import { loginKey, sourceKey } from "../rules/people/matching";
+import { loginKey } from "../rules/people/matching";
+import { findTakenIds } from "../rules/people/taken-ids";
 import { compareAccount, planAccount, type PlannedAccount } from "../rules/people/planned-account";
 import type { PersonRecord } from "../rules/people/person-record";
 import { settleDoubt } from "../rules/preview/choices";
@@ -95,7 +96,8 @@ async function writePeople(
   const lines = await listChosenPeople(tx, held);
   const written = lines.flatMap((line) => planLine(line, school) ?? []);
   refuseSharedLogins(written, accounts);
-  refuseSharedIds(written, accounts);
+  const taken = findTakenIds(written, accounts);
+  if (taken.length > 0) throw new SharedNumbers(taken);
   const changed = written.filter(({ planned, known }) => !known || compareAccount(known, planned).length > 0);
   await releaseLogins(
     tx,
@@ -159,20 +161,6 @@ function planLine(
     throw new Error("A line names an account that the school does not hold");
   const planned = planAccount(line.record, known, { table, newId: randomUUID() });
   return { planned, known, record: line.record, wasDoubtful: line.kind === "DOUBTFUL" };
-}
-
-/** An identifier of the feed that another account holds: the choice is to be made again. */
-function refuseSharedIds(written: readonly Written[], accounts: readonly Account[]): void {
-  const holders = new Map<string, string>();
-  for (const { id, origins } of accounts)
-    for (const { source, sourceId } of origins)
-      if (sourceId !== null) holders.set(sourceKey(source, sourceId), id);
-  for (const { planned, record } of written) {
-    if (!record.sourceId) continue;
-    const key = sourceKey(record.source, record.sourceId);
-    if ((holders.get(key) ?? planned.id) !== planned.id) throw new SharedNumbers([record.line]);
-    holders.set(key, planned.id);
-  }
 }
 
 /** Two lines for one account, or one login for two: the choices are to be made again. */
