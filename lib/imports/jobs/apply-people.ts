@@ -10,6 +10,7 @@ import { defineJob } from "@/lib/platform/define-job";
 import type { Scope } from "@/lib/platform/scope";
 import type { JournalTarget } from "@/lib/platform/journal/entry";
 import { loginKey } from "../rules/people/matching";
+import { findTakenIds } from "../rules/people/taken-ids";
 import { compareAccount, planAccount, type PlannedAccount } from "../rules/people/planned-account";
 import type { PersonRecord } from "../rules/people/person-record";
 import { settleDoubt } from "../rules/preview/choices";
@@ -95,6 +96,8 @@ async function writePeople(
   const lines = await listChosenPeople(tx, held);
   const written = lines.flatMap((line) => planLine(line, school) ?? []);
   refuseSharedLogins(written, accounts);
+  const taken = findTakenIds(written, accounts);
+  if (taken.length > 0) throw new SharedNumbers(taken);
   const changed = written.filter(({ planned, known }) => !known || compareAccount(known, planned).length > 0);
   await releaseLogins(
     tx,

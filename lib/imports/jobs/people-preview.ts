@@ -48,13 +48,15 @@ export async function previewPeople(reading: Reading, file: PeopleFile): Promise
       throw new Error("The people changed while the file was read");
     await savePersonLines(tx, held, found.changes);
     const counts = countsOf(found, file, await countChanges(tx, reading.scope, held.id));
-    const twin = await findAppliedTwin(tx, reading.scope, held);
     await saveImport(tx, held, {
       status: "READY",
       format: file.format,
       facts: file.facts,
       counts,
-      warnings: warningsOf(found, file, twin),
+      warnings: warningsOf(found, file, {
+        withheld: countWithheld(found, school),
+        twinAppliedAt: await findAppliedTwin(tx, reading.scope, held),
+      }),
       peopleVersion: school.version,
     });
     const detail = { status: "READY", format: file.format, read: found.read };
@@ -118,10 +120,28 @@ function countsOf(
   return importCounts.parse({ ...told, rejected: rejected.count });
 }
 
+/** Accounts that the console withholds and the file holds: a file gives nobody access back. */
+function countWithheld({ changes }: Found, { accounts }: School): number {
+  const spoken = new Set(changes.map(({ kind, accountId }) => (kind === "CHANGED" ? accountId : null)));
+  return accounts.filter(
+    ({ id, status }) => (status === "SUSPENDED" || status === "BINNED") && spoken.has(id),
+  ).length;
+}
+
+function warnOfWithheld(withheld: number): string[] {
+  if (withheld === 0) return [];
+  const who = count(
+    withheld,
+    "compte suspendu ou à la corbeille figure",
+    "comptes suspendus ou à la corbeille figurent",
+  );
+  return [`${who} dans ce fichier : l’import ne les réactive pas.`];
+}
+
 function warningsOf(
   { partial, foreign, changes }: Found,
   file: PeopleFile,
-  twinAppliedAt: Date | null,
+  { withheld, twinAppliedAt }: { withheld: number; twinAppliedAt: Date | null },
 ): string[] {
   const back = changes.filter(({ differences }) =>
     differences.some(({ field, before }) => field === "status" && before === "DEPARTED"),
@@ -129,6 +149,7 @@ function warningsOf(
   return [
     ...(twinAppliedAt ? [`Ce même fichier a déjà été appliqué le ${frenchDay(twinAppliedAt)}.`] : []),
     ...(partial === null ? [] : [partial]),
+    ...warnOfWithheld(withheld),
     ...file.remarks,
     ...file.afterwards(),
     ...(foreign > 0

@@ -71,7 +71,10 @@ export async function releaseLogins(tx: Transaction, uai: string, ids: readonly 
   await tx.entAccount.updateMany({ where: { uai, id: { in: [...ids] } }, data: { login: null } });
 }
 
-/** Writes accounts, new and known alike; the guests’ facts beside theirs. */
+/**
+ * Writes accounts, new and known alike; the guests’ facts beside theirs. A sponsor is told by e-mail, login or name,
+ * and linked only when one account answers to it.
+ */
 export async function savePlannedAccounts(
   tx: Transaction,
   uai: string,
@@ -108,11 +111,14 @@ export async function savePlannedAccounts(
     await tx.$executeRaw`
       insert into guest_account (uai, account_id, ends_on, sponsor_id, sponsor_name, sponsor_email, reason)
       select ${uai}, id, guest ->> 'endsOn', (
-          select sponsor.id from ent_account sponsor
+          select (array_agg(sponsor.id))[1] from ent_account sponsor
           where sponsor.uai = ${uai} and sponsor.profile is distinct from 'EXT' and (
-            sponsor.email = lower(guest ->> 'sponsorEmail') or sponsor.email = lower(guest ->> 'sponsorName')
-            or sponsor.login = guest ->> 'sponsorName')
-          order by sponsor.id limit 1),
+            lower(sponsor.email) in (lower(guest ->> 'sponsorEmail'), lower(guest ->> 'sponsorName'))
+            or lower(sponsor.login) = lower(guest ->> 'sponsorName')
+            or lower(guest ->> 'sponsorName') in (
+              lower(sponsor.first_name || ' ' || coalesce(sponsor.usage_name, sponsor.last_name)),
+              lower(coalesce(sponsor.usage_name, sponsor.last_name) || ' ' || sponsor.first_name)))
+          having count(*) = 1),
         guest ->> 'sponsorName', guest ->> 'sponsorEmail', guest ->> 'reason'
       from jsonb_to_recordset(${rows}::jsonb) as planned(id uuid, guest jsonb)
       where guest is not null and guest <> 'null'::jsonb
