@@ -1,7 +1,7 @@
 import { type FilterChip, FilterChips } from "@/components/ui/list/filter-chips";
 import { FilterSelect } from "@/components/ui/list/filter-select";
 import { SearchForm } from "@/components/ui/list/search-form";
-import { accountSources, type AccountStatus, accountStatuses } from "@/lib/accounts/rules/account";
+import { accountSources, accountStatuses } from "@/lib/accounts/rules/account";
 import { profileNames, profiles } from "@/lib/accounts/rules/profiles";
 import {
   type AccountFilter,
@@ -10,7 +10,7 @@ import {
   type EndFilter,
   endFilters,
 } from "@/lib/accounts/schema";
-import type { Crowd } from "@/lib/accounts/store/list";
+import type { Crowd } from "@/lib/accounts/rules/account-row";
 import { sourceNames, statusLabel } from "./account-words";
 import { listHref } from "./list-address";
 
@@ -140,23 +140,31 @@ function GuestSelects({ filter, values }: Pick<Props, "filter" | "values">) {
   );
 }
 
-function chipsOf(uai: string, crowd: Crowd, filter: AccountFilter, { sponsors }: Values): FilterChip[] {
-  const { q, profil, fonction, classe, source, etat, activite, fin, parrain } = filter;
-  const sponsor = sponsors.find(({ id }) => id === parrain);
-  const words: [keyof AccountFilter, string | undefined][] = [
-    ["q", q && `Contient « ${q} »`],
-    ["profil", profil && `Profil : ${profileNames[profil]}`],
-    ["fonction", fonction && `Fonction : ${fonction}`],
-    ["classe", classe && `Classe : ${classe}`],
-    ["source", source && `Source : ${sourceNames[source]}`],
-    ["fin", fin && endWords[fin]],
-    ["parrain", sponsor && `Parrain : ${sponsor.firstName} ${sponsor.lastName}`],
-    ["activite", activite && `Connexion : ${activityWords[activite].toLowerCase()}`],
-    ["etat", etat && `État : ${statusOf(etat)}`],
-  ];
-  return words.flatMap(([name, label]) =>
-    label ? [{ label, removeHref: listHref(uai, crowd, { ...filter, [name]: undefined }) }] : [],
-  );
-}
+/** Each filter in force as a part of a sentence, in the order of the form. */
+const descriptions: readonly [
+  keyof AccountFilter,
+  (filter: AccountFilter, values: Values) => string | undefined,
+][] = [
+  ["q", ({ q }) => q && `Contient « ${q} »`],
+  ["profil", ({ profil }) => profil && `Profil : ${profileNames[profil]}`],
+  ["fonction", ({ fonction }) => fonction && `Fonction : ${fonction}`],
+  ["classe", ({ classe }) => classe && `Classe : ${classe}`],
+  ["source", ({ source }) => source && `Source : ${sourceNames[source]}`],
+  ["fin", ({ fin }) => fin && endWords[fin]],
+  [
+    "parrain",
+    ({ parrain }, { sponsors }) => {
+      const sponsor = sponsors.find(({ id }) => id === parrain);
+      return sponsor && `Parrain : ${sponsor.firstName} ${sponsor.lastName}`;
+    },
+  ],
+  ["activite", ({ activite }) => activite && `Connexion : ${activityWords[activite].toLowerCase()}`],
+  ["etat", ({ etat }) => etat && `État : ${statusLabel(etat).toLowerCase()}`],
+];
 
-const statusOf = (status: AccountStatus) => statusLabel(status).toLowerCase();
+function chipsOf(uai: string, crowd: Crowd, filter: AccountFilter, values: Values): FilterChip[] {
+  return descriptions.flatMap(([name, describe]) => {
+    const label = describe(filter, values);
+    return label ? [{ label, removeHref: listHref(uai, crowd, { ...filter, [name]: undefined }) }] : [];
+  });
+}

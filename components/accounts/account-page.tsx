@@ -1,26 +1,29 @@
-import { notFound } from "next/navigation";
-import { JournalList } from "@/components/students/journal-list";
+import { JournalList, type Told } from "@/components/students/journal-list";
 import { LinkButton } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { routeTo } from "@/components/ui/route-to";
 import { Section } from "@/components/ui/section";
-import { readAccount } from "@/lib/accounts/read";
+import type { Account } from "@/lib/accounts/rules/account";
 import { profileNames } from "@/lib/accounts/rules/profiles";
 import { type BatchGesture, gestureWords } from "@/lib/batches/rules/gestures";
-import { readFindingsOf } from "@/lib/hygiene/read";
-import { readJournalAbout } from "@/lib/journal/read";
+import type { Finding } from "@/lib/hygiene/rules/found";
 import { FindingList } from "../hygiene/finding-list";
 import { AccountFacts, GuestFactList, OriginTable } from "./account-facts";
 import { nameOf, statusLabel } from "./account-words";
 
-type Found = NonNullable<Awaited<ReturnType<typeof readAccount>>>;
+type Props = {
+  uai: string;
+  account: Account;
+  today: string;
+  mayManage: boolean;
+  findings: readonly Finding[];
+  /** Null for who may not read the journal. */
+  entries: readonly Told[] | null;
+};
 
 /** One account, a guest’s or anybody’s: who it is, who feeds it, what is wrong with it, what was done of it. */
-export async function AccountPage({ uai, accountId }: { uai: string; accountId: string }) {
-  const found = await readAccount(uai, accountId);
-  if (!found) notFound();
-  const { account, mayManage, mayReadJournal } = found;
+export function AccountPage({ uai, account, today, mayManage, findings, entries }: Props) {
   const isGuest = account.guest !== null;
   return (
     <>
@@ -32,7 +35,7 @@ export async function AccountPage({ uai, accountId }: { uai: string; accountId: 
         ]}
         title={nameOf(account)}
         sentence={`${account.profile === null ? "Profil inconnu" : profileNames[account.profile]}, ${statusLabel(account.status).toLowerCase()}.`}
-        gesture={mayManage && <Gestures uai={uai} found={found} />}
+        gesture={mayManage && <Gestures uai={uai} account={account} />}
       />
       {account.isAdministrator && (
         <div className="mb-6">
@@ -41,10 +44,14 @@ export async function AccountPage({ uai, accountId }: { uai: string; accountId: 
           </Notice>
         </div>
       )}
-      <Findings uai={uai} accountId={accountId} />
+      {findings.length > 0 && (
+        <Section title="Ce qui ne va pas">
+          <FindingList findings={findings} />
+        </Section>
+      )}
       {isGuest && (
         <Section title="Invitation">
-          <GuestFactList account={account} today={found.today} />
+          <GuestFactList account={account} today={today} />
         </Section>
       )}
       <Section title="Compte">
@@ -56,20 +63,19 @@ export async function AccountPage({ uai, accountId }: { uai: string; accountId: 
       >
         <OriginTable origins={account.origins} />
       </Section>
-      {mayReadJournal && <History uai={uai} accountId={accountId} />}
+      {entries !== null && <History entries={entries} />}
     </>
   );
 }
 
-const gesturesOf = ({ account: { status, guest } }: Found): BatchGesture[] => {
+const gesturesOf = ({ status, guest }: Account): BatchGesture[] => {
   if (status === "BINNED") return ["RESTORE", "DELETE"];
   if (status === "DEPARTED") return ["RESTORE"];
   const toggle: BatchGesture = status === "ACTIVE" ? "SUSPEND" : "RESTORE";
   return guest ? ["EXTEND", "CHANGE_SPONSOR", toggle, "BIN"] : [toggle, "DEPART"];
 };
 
-function Gestures({ uai, found }: { uai: string; found: Found }) {
-  const { account } = found;
+function Gestures({ uai, account }: { uai: string; account: Account }) {
   const hrefOf = (geste: BatchGesture) => {
     const crowd = account.guest ? "GUESTS" : "EVERYBODY";
     const search = new URLSearchParams({ compte: account.id, geste, crowd });
@@ -77,7 +83,7 @@ function Gestures({ uai, found }: { uai: string; found: Found }) {
   };
   return (
     <>
-      {gesturesOf(found).map((gesture) => (
+      {gesturesOf(account).map((gesture) => (
         <LinkButton key={gesture} href={hrefOf(gesture)}>
           {gestureWords[gesture].verb}
         </LinkButton>
@@ -86,18 +92,7 @@ function Gestures({ uai, found }: { uai: string; found: Found }) {
   );
 }
 
-async function Findings({ uai, accountId }: { uai: string; accountId: string }) {
-  const findings = await readFindingsOf(uai, accountId);
-  if (findings.length === 0) return null;
-  return (
-    <Section title="Ce qui ne va pas">
-      <FindingList findings={findings} />
-    </Section>
-  );
-}
-
-async function History({ uai, accountId }: { uai: string; accountId: string }) {
-  const entries = await readJournalAbout(uai, accountId);
+function History({ entries }: { entries: readonly Told[] }) {
   return (
     <Section title="Journal" sentence="Ce que la console a fait de ce compte, et qui l’a demandé.">
       {entries.length > 0 ? (

@@ -2,7 +2,7 @@ import Link from "next/link";
 import { type Column, Table } from "@/components/ui/list/table";
 import { Status } from "@/components/ui/status";
 import { profileNames } from "@/lib/accounts/rules/profiles";
-import type { AccountRow } from "@/lib/accounts/store/list";
+import type { AccountRow } from "@/lib/accounts/rules/account-row";
 import { frenchDate } from "@/lib/imports/rules/preview/wording";
 import { AccountState, describeActivity, Missing, nameOf } from "./account-words";
 

@@ -1,7 +1,7 @@
 import type { Route } from "next";
 import { routeTo } from "@/components/ui/route-to";
 import type { AccountFilter } from "@/lib/accounts/schema";
-import type { Crowd } from "@/lib/accounts/store/list";
+import type { Crowd } from "@/lib/accounts/rules/account-row";
 
 type Asked = AccountFilter & { apres?: string | undefined };
 

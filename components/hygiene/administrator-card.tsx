@@ -4,7 +4,7 @@ import { Section } from "@/components/ui/section";
 import { Status } from "@/components/ui/status";
 import type { Account } from "@/lib/accounts/rules/account";
 import { count } from "@/lib/french";
-import type { Test } from "@/lib/hygiene/read";
+import type { Test } from "@/lib/hygiene/rules/found";
 import { frenchDate } from "@/lib/imports/rules/preview/wording";
 import {
   ExceptionGesture,

@@ -1,5 +1,5 @@
 import { Status } from "@/components/ui/status";
-import type { Finding } from "@/lib/hygiene/read";
+import type { Finding } from "@/lib/hygiene/rules/found";
 import { frenchDate } from "@/lib/imports/rules/preview/wording";
 import { verdictOf } from "./verdict-words";
 

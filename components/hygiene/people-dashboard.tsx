@@ -7,18 +7,22 @@ import { Section } from "@/components/ui/section";
 import { routeTo } from "@/components/ui/route-to";
 import { Status } from "@/components/ui/status";
 import { count, frenchMoment } from "@/lib/french";
-import { readHygieneSummary, type RuleGroup } from "@/lib/hygiene/read";
 import { severities, severityNames } from "@/lib/hygiene/rules/finding";
-import type { EndBand } from "@/lib/hygiene/rules/summary";
+import type { RuleGroup } from "@/lib/hygiene/rules/found";
+import type { EndBand, Since } from "@/lib/hygiene/rules/summary";
 import { severityTones } from "./verdict-words";
 
-type Summary = Awaited<ReturnType<typeof readHygieneSummary>>;
+type Summary = {
+  groups: readonly RuleGroup[];
+  ends: readonly EndBand[];
+  since: Since | null;
+  accountCount: number;
+};
 
 const shownFindings = 6;
 
 /** What a RUPN must know in ten minutes: what to do first, who ends when, what the last import changed. */
-export async function PeopleDashboard({ uai }: { uai: string }) {
-  const summary = await readHygieneSummary(uai);
+export function PeopleDashboard({ uai, summary }: { uai: string; summary: Summary }) {
   const { groups, ends, since, accountCount } = summary;
   if (accountCount === 0) return <NoAccounts uai={uai} />;
   return (

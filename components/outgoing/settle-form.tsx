@@ -4,8 +4,7 @@ import { Status } from "@/components/ui/status";
 import { shortDay } from "@/lib/french";
 import { frenchDate } from "@/lib/imports/rules/preview/wording";
 import { settleChanges } from "@/lib/outgoing/actions";
-import { outgoingGestureNames } from "@/lib/outgoing/rules";
-import type { StoredChange } from "@/lib/outgoing/store";
+import { outgoingGestureNames, type StoredChange } from "@/lib/outgoing/rules";
 
 type Props = { uai: string; changes: readonly StoredChange[]; maySettle: boolean };
 

@@ -7,7 +7,8 @@ import { listSchoolAccounts } from "./facts";
 import { daysAround } from "./rules/days";
 import { accountsCsv, guestsCsv } from "./rules/export";
 import { accountFilterSchema } from "./schema";
-import { type Crowd, listMatching } from "./store/list";
+import type { Crowd } from "./rules/account-row";
+import { listMatching } from "./store/list";
 import * as z from "zod";
 
 const exportSchema = accountFilterSchema.extend({

@@ -85,11 +85,10 @@ function accountOf(
   };
 }
 
-function guestFactsOf(
-  { accountId: _, ...facts }: GuestRow,
-  sponsors: ReadonlyMap<string, AccountStatus>,
-): GuestFacts {
-  return { ...facts, sponsorStatus: sponsors.get(facts.sponsorId ?? "") ?? null };
+function guestFactsOf(guest: GuestRow, sponsors: ReadonlyMap<string, AccountStatus>): GuestFacts {
+  const { endsOn, sponsorId, sponsorName, sponsorEmail, reason, mailboxReason } = guest;
+  const sponsorStatus = sponsors.get(sponsorId ?? "") ?? null;
+  return { endsOn, sponsorId, sponsorName, sponsorEmail, sponsorStatus, reason, mailboxReason };
 }
 
 /** The school’s table of functions: the defaults, and what it changed. */

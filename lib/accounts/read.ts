@@ -7,7 +7,8 @@ import { findFunctionTable, listSchoolAccounts } from "./facts";
 import { daysAround } from "./rules/days";
 import { accountPageSchema } from "./schema";
 import { countByStatus, listFilterValues } from "./store/account";
-import { type Crowd, listAccounts } from "./store/list";
+import type { Crowd } from "./rules/account-row";
+import { listAccounts } from "./store/list";
 
 const pageSize = 50;
 

@@ -23,8 +23,6 @@ export const accountFilterSchema = z.object({
   activite: z.enum(activityFilters).optional().catch(undefined),
   fin: z.enum(endFilters).optional().catch(undefined),
   parrain: z.uuid().optional().catch(undefined),
-  /** A rule of the catalogue: the accounts that it finds. */
-  regle: text,
 });
 
 export type AccountFilter = z.infer<typeof accountFilterSchema>;

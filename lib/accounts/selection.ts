@@ -6,7 +6,8 @@ import { listSchoolAccounts } from "./facts";
 import type { Account } from "./rules/account";
 import { daysAround } from "./rules/days";
 import type { AccountFilter } from "./schema";
-import { type Crowd, listMatching } from "./store/list";
+import type { Crowd } from "./rules/account-row";
+import { listMatching } from "./store/list";
 
 /** The accounts that a list’s ticks name, or everything that matches its filters, in the order of names. */
 export async function selectAccounts(

@@ -19,16 +19,24 @@ export const grantException = defineAction({
     const decision = decideException(input.endsOn, parisDay(now));
     if (!decision.accepted) return decision;
     const uai = actor.uai ?? "";
-    const accountId = input.accountId ?? null;
-    const [account] = accountId === null ? [] : await listSchoolAccounts(tx, uai, [accountId]);
-    if (accountId !== null && !account) return refuse("Ce compte n’existe pas.");
+    const [account] = await listSchoolAccounts(tx, uai, [input.accountId]);
+    if (!account) return refuse("Ce compte n’existe pas.");
     const { rule, reason, owner, endsOn } = input;
     const id = randomUUID();
-    await addException(tx, { uai, id, rule, accountId, reason, owner, endsOn, by: actor.name, now });
-    const detail = { rule, owner, endsOn, ...(account && { name: fullName(account) }) };
-    const target = account ? { kind: "account", id: account.id } : { kind: "establishment", id: uai };
+    await addException(tx, {
+      uai,
+      id,
+      rule,
+      accountId: account.id,
+      reason,
+      owner,
+      endsOn,
+      by: actor.name,
+      now,
+    });
+    const detail = { rule, owner, endsOn, name: fullName(account) };
     return accept({
-      targets: [{ ...target, detail }],
+      targets: [{ kind: "account", id: account.id, detail }],
       message: "L’exception est enregistrée : le constat reste visible, et se rouvrira à son terme.",
     });
   },

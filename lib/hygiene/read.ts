@@ -1,24 +1,16 @@
 import "server-only";
-import type { Account } from "@/lib/accounts/rules/account";
 import { parisDay } from "@/lib/paris-day";
 import { defineRead } from "@/lib/platform/define-read";
 import { isAllowed } from "@/lib/platform/permissions";
 import { findResults, loadSchool } from "./facts";
-import { administratorCounts, administratorRules } from "./rules/administrators";
+import { administratorCounts } from "./rules/administrator-counts";
+import { administratorRules } from "./rules/administrators";
 import { catalogue, evaluateSchool, type Result } from "./rules/evaluate";
-import { exceptionOf } from "./rules/exceptions";
-import type { RuleSheet, Verdict } from "./rules/finding";
+import { exceptionOf, type StoredException } from "./rules/exceptions";
+import type { Finding, RuleGroup, Test } from "./rules/found";
 import { indexSchool } from "./rules/school";
 import { countGuestEnds, describeSince } from "./rules/summary";
-import { listExceptions, listSnapshots, type StoredException } from "./store";
-
-/** One thing that is wrong, or that nobody can tell, with its exception if it has one. */
-export type Finding = {
-  sheet: RuleSheet;
-  account: Account | null;
-  verdict: Verdict;
-  exception: StoredException | null;
-};
+import { listExceptions, listSnapshots } from "./store";
 
 function findingsOf(
   results: readonly Result[],
@@ -42,8 +34,6 @@ export const readFindingsOf = defineRead({
     return findingsOf(own, await listExceptions(tx, actor.scope), parisDay(now));
   },
 });
-
-export type RuleGroup = { sheet: RuleSheet; failing: Finding[]; untold: Finding[]; excepted: Finding[] };
 
 /** The guests grouped by what is wrong with them, in the catalogue’s order; rules with nothing to say are left out. */
 export const readCleanUp = defineRead({
@@ -76,8 +66,6 @@ function groupByRule(findings: readonly Finding[]): RuleGroup[] {
         ];
   });
 }
-
-export type Test = { sheet: RuleSheet; verdict: Verdict; exception: StoredException | null };
 
 /** Every administrator with each test, those that pass included, and what the whole list tells. */
 export const readAdministrators = defineRead({

@@ -7,7 +7,7 @@ const shortest = 10;
 /** An exception: why, who answers for it, and until when. */
 export const exceptionSchema = z.object({
   rule: z.enum(ruleIds, illegible),
-  accountId: z.uuid(illegible).optional(),
+  accountId: z.uuid(illegible),
   reason: z
     .string("Écrivez la raison.")
     .trim()

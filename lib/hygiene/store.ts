@@ -4,6 +4,7 @@ import type { AccountSource } from "@/lib/accounts/rules/account";
 import { parisDay } from "@/lib/paris-day";
 import type { Transaction } from "@/lib/platform/database/transaction";
 import type { Scope } from "@/lib/platform/scope";
+import type { StoredException } from "./rules/exceptions";
 import { type AdministratorPolicy, administratorPolicyOf } from "./rules/policy";
 
 export async function findAdministratorPolicy(tx: Transaction, uai: string): Promise<AdministratorPolicy> {
@@ -12,14 +13,6 @@ export async function findAdministratorPolicy(tx: Transaction, uai: string): Pro
     select: { administratorPolicy: true },
   });
   return administratorPolicyOf(row.administratorPolicy);
-}
-
-export async function saveAdministratorPolicy(
-  tx: Transaction,
-  uai: string,
-  administratorPolicy: AdministratorPolicy,
-): Promise<void> {
-  await tx.establishment.update({ where: { uai }, data: { administratorPolicy }, select: { uai: true } });
 }
 
 const sources: Readonly<Record<string, AccountSource>> = {
@@ -51,10 +44,8 @@ export async function findImportDays(
 
 const inScope = (scope: Scope) => ({ uai: { in: [...scope] } });
 
-export type StoredException = Awaited<ReturnType<typeof listExceptions>>[number];
-
 /** Exceptions that were not withdrawn, over or not: they stay visible. */
-export function listExceptions(tx: Transaction, scope: Scope) {
+export function listExceptions(tx: Transaction, scope: Scope): Promise<StoredException[]> {
   return tx.findingException.findMany({
     where: { ...inScope(scope), withdrawnAt: null },
     orderBy: [{ endsOn: "asc" }, { id: "asc" }],

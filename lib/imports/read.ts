@@ -1,5 +1,7 @@
 import "server-only";
 import { defineRead } from "@/lib/platform/define-read";
+import type { Transaction } from "@/lib/platform/database/transaction";
+import type { Scope } from "@/lib/platform/scope";
 import { isAllowed } from "@/lib/platform/permissions";
 import { readSampleRows } from "@/lib/files/csv/sample";
 import { guessStudentColumns, type Mapping } from "./rules/columns";
@@ -85,21 +87,33 @@ export const readColumns = defineRead({
     const key = openImportKey(stored.uai, id, wrapped);
     const file = { name: stored.fileName, size: stored.fileSize };
     const source = sealedSource(file, (seq) => findChunk(tx, actor.scope, key, seq));
-    const remembered = await findMapping(tx, actor.scope, headerHash);
-    const mapping: Mapping = remembered ?? guessStudentColumns(header);
-    const people = await findPeopleMapping(tx, actor.scope, headerHash);
-    const peopleOf = (kind: PeopleKind) =>
-      people?.kind === kind ? people.mapping : guessPeopleColumns(header, kind);
-    const guessed = people?.kind ?? (remembered ? null : guessKind(header));
     const rows = await readSampleRows(source, 5);
     const passwordColumn = guessStudentColumns(header).provisionalPassword;
     return {
-      ...{ stored, header, mapping, guessed },
-      people: { ACCOUNTS: peopleOf("ACCOUNTS"), GUESTS: peopleOf("GUESTS") },
+      ...{ stored, header, ...(await findColumns(tx, actor.scope, { header, headerHash })) },
       examples: columnExamples(rows, header.length, passwordColumn),
     };
   },
 });
+
+/** The columns of a header, as the school chose them or as their titles tell, for pupils and for people. */
+async function findColumns(
+  tx: Transaction,
+  scope: Scope,
+  { header, headerHash }: { header: readonly string[]; headerHash: string },
+) {
+  const remembered = await findMapping(tx, scope, headerHash);
+  const people = await findPeopleMapping(tx, scope, headerHash);
+  const mapping: Mapping = remembered ?? guessStudentColumns(header);
+  const peopleOf = (kind: PeopleKind) =>
+    people?.kind === kind ? people.mapping : guessPeopleColumns(header, kind);
+  return {
+    mapping,
+    people: { ACCOUNTS: peopleOf("ACCOUNTS"), GUESTS: peopleOf("GUESTS") },
+    /** What the list is taken for; null for one of pupils. */
+    guessed: people?.kind ?? (remembered ? null : guessKind(header)),
+  };
+}
 
 /** The report of an import, as the text of a CSV file; null when the school has no such import. */
 export const readImportReport = defineRead({

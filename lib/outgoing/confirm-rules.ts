@@ -18,19 +18,22 @@ const closed: ReadonlySet<AccountStatus> = new Set(["DEPARTED", "BINNED"]);
  * account is suspended: only that it is there, or no longer.
  */
 export function settle(expected: OutgoingExpectation, seen: Seen | null): Settlement | null {
-  if (expected.exists === false || (expected.status !== undefined && closed.has(expected.status)))
-    return seen === null
-      ? { status: "CONFIRMED" }
-      : { status: "CONTRADICTED", discrepancy: "Le compte est encore dans l’ENT." };
+  const mustGo = expected.exists === false || (expected.status !== undefined && closed.has(expected.status));
+  if (mustGo) return seen === null ? confirmed : contradicted("Le compte est encore dans l’ENT.");
   if (seen === null)
-    return expected.status === "SUSPENDED"
-      ? { status: "CONFIRMED" }
-      : { status: "CONTRADICTED", discrepancy: "Le compte n’est plus dans l’ENT." };
+    return expected.status === "SUSPENDED" ? confirmed : contradicted("Le compte n’est plus dans l’ENT.");
+  return settlePresent(expected, seen);
+}
+
+const confirmed: Settlement = { status: "CONFIRMED" };
+const contradicted = (discrepancy: string): Settlement => ({ status: "CONTRADICTED", discrepancy });
+
+function settlePresent(expected: OutgoingExpectation, seen: Seen): Settlement | null {
   const verdicts = [endOf(expected, seen), sponsorOf(expected, seen), administratorOf(expected, seen)];
   const told = verdicts.filter((verdict) => verdict !== null);
   const wrong = told.find(({ status }) => status === "CONTRADICTED");
   if (wrong) return wrong;
-  return told.length > 0 || expected.exists === true ? { status: "CONFIRMED" } : null;
+  return told.length > 0 || expected.exists === true ? confirmed : null;
 }
 
 function endOf({ endsOn: wanted }: OutgoingExpectation, { endsOn }: Seen): Settlement | null {

@@ -6,9 +6,9 @@ import { parisDay } from "@/lib/paris-day";
 import { defineDocument } from "@/lib/platform/define-document";
 import { safeCsv } from "@/lib/safe-csv";
 import { renderWorkOrder } from "@/lib/sheets/work-order";
-import { outgoingGestureNames } from "./rules";
+import { outgoingGestureNames, type StoredChange } from "./rules";
 import { workOrderSchema } from "./schema";
-import { findSchoolName, listOpen, type StoredChange } from "./store";
+import { findSchoolName, listOpen } from "./store";
 
 const mostLines = 5_000;
 

@@ -1,8 +1,10 @@
 import "server-only";
 import * as z from "zod";
 import { defineRead } from "@/lib/platform/define-read";
+import type { Transaction } from "@/lib/platform/database/transaction";
+import type { Scope } from "@/lib/platform/scope";
 import { isAllowed } from "@/lib/platform/permissions";
-import { countByStatus, findChange, findConnector, listOpen } from "./store";
+import { countOpen, findChange, findConnector, listOpen } from "./store";
 
 const pageLength = 100;
 
@@ -10,22 +12,25 @@ const pageLength = 100;
 export const readOutgoing = defineRead({
   permission: "account:read",
   async load({ actor, tx }, after: string | null) {
-    const last =
-      z.uuid().safeParse(after).success && after !== null ? await findChange(tx, actor.scope, after) : null;
+    const last = await findPosition(tx, actor.scope, after);
     const found = await listOpen(tx, actor.scope, { after: last, limit: pageLength + 1 });
     const changes = found.slice(0, pageLength);
-    const counts = await countByStatus(tx, actor.scope);
+    const counts = await countOpen(tx, actor.scope);
     return {
       changes,
       isFirstPage: last === null,
       next: found.length > pageLength ? (changes.at(-1)?.id ?? null) : null,
-      pending: (counts["PENDING"] ?? 0) + (counts["CONTRADICTED"] ?? 0),
-      contradicted: counts["CONTRADICTED"] ?? 0,
+      ...counts,
       connector: await findConnector(tx, actor.uai ?? ""),
       maySettle: isAllowed(actor.roles, "outgoing:settle"),
     };
   },
 });
+
+function findPosition(tx: Transaction, scope: Scope, after: string | null) {
+  const id = z.uuid().safeParse(after);
+  return id.success ? findChange(tx, scope, id.data) : null;
+}
 
 /** Where the gestures of the school take effect. */
 export const readConnector = defineRead({

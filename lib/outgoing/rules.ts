@@ -62,3 +62,17 @@ export function orderOf(
   const { id, login, email, profile } = account;
   return { gesture, accountId: id, subject: { name: fullName(account), login, email, profile }, expected };
 }
+
+/** An order as it is kept, settled or not. */
+export type StoredChange = OutgoingOrder & {
+  id: string;
+  uai: string;
+  batchId: string | null;
+  status: "PENDING" | "CONFIRMED" | "CONTRADICTED" | "CANCELLED";
+  createdAt: Date;
+  createdByName: string;
+  settledAt: Date | null;
+  settledByName: string | null;
+  /** What the last import shows instead. */
+  discrepancy: string | null;
+};

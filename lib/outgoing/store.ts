@@ -7,10 +7,10 @@ import type { Transaction } from "@/lib/platform/database/transaction";
 import type { Scope } from "@/lib/platform/scope";
 import {
   type OutgoingExpectation,
-  type OutgoingGesture,
   outgoingGestures,
   type OutgoingOrder,
   type OutgoingSubject,
+  type StoredChange,
 } from "./rules";
 
 export type Connector = "EMBEDDED" | "FILE";
@@ -94,11 +94,6 @@ const storedExpectation: z.ZodType<OutgoingExpectation> = z.object({
 });
 
 type Row = Prisma.OutgoingChangeGetPayload<{ select: typeof columns }>;
-export type StoredChange = Omit<Row, "gesture" | "subject" | "expected"> & {
-  gesture: OutgoingGesture;
-  subject: OutgoingSubject;
-  expected: OutgoingExpectation;
-};
 
 const changeOf = ({ gesture, subject, expected, ...row }: Row): StoredChange => ({
   ...row,
@@ -128,13 +123,16 @@ export async function listOpen(
   return rows.map(changeOf);
 }
 
-export async function countByStatus(tx: Transaction, scope: Scope): Promise<Record<string, number>> {
-  const rows = await tx.outgoingChange.groupBy({
-    by: ["status"],
-    where: inScope(scope),
-    _count: { _all: true },
+/** How many changes wait, contradicted ones included, and how many of these are. */
+export async function countOpen(
+  tx: Transaction,
+  scope: Scope,
+): Promise<{ pending: number; contradicted: number }> {
+  const contradicted = await tx.outgoingChange.count({
+    where: { ...inScope(scope), status: "CONTRADICTED" },
   });
-  return Object.fromEntries(rows.map(({ status, _count }) => [status, _count._all]));
+  const waiting = await tx.outgoingChange.count({ where: { ...inScope(scope), status: "PENDING" } });
+  return { pending: waiting + contradicted, contradicted };
 }
 
 export async function findChange(tx: Transaction, scope: Scope, id: string): Promise<StoredChange | null> {

@@ -1,4 +1,4 @@
-export const soonDays = 30;
+const soonDays = 30;
 /** Without a sign-in for longer, a guest is inactive (Tribu, académie de Toulouse: two months). */
 export const inactiveDays = 60;
 

@@ -22,7 +22,7 @@ export const profileNames: Record<Profile, string> = {
 export type FunctionTable = Readonly<Record<string, Profile>>;
 
 /** What the console starts from; vendors disagree, so each school may change it (domain § 3). */
-export const defaultFunctionTable: FunctionTable = {
+const defaultFunctionTable: FunctionTable = {
   ...{ DIR: "DIR", DEC: "DIR" },
   ...{ AED: "EVS", AES: "EVS", EDU: "EVS", SUR: "EVS" },
   ...{ ENS: "ENS", FCA: "ENS", RPL: "ENS" },

@@ -3,31 +3,8 @@ import { Prisma } from "@/prisma/generated/client";
 import type { Transaction } from "@/lib/platform/database/transaction";
 import type { Scope } from "@/lib/platform/scope";
 import { foldText } from "@/lib/students/rules/search";
-import type { AccountStatus, Activity } from "../rules/account";
-import type { Profile } from "../rules/profiles";
+import type { AccountRow, Crowd } from "../rules/account-row";
 import type { AccountFilter, ActivityFilter, EndFilter } from "../schema";
-
-export type AccountRow = {
-  id: string;
-  lastName: string;
-  usageName: string | null;
-  firstName: string;
-  profile: Profile | null;
-  functions: string[];
-  login: string | null;
-  email: string | null;
-  status: AccountStatus;
-  activity: Activity["kind"];
-  lastSeenOn: string | null;
-  isAdministrator: boolean;
-  /** Of a guest only. */
-  endsOn: string | null;
-  sponsorName: string | null;
-  reason: string | null;
-};
-
-/** Everybody by name, or the guests by their last day, those without one first. */
-export type Crowd = "EVERYBODY" | "GUESTS";
 
 /** Days are “AAAA-MM-JJ” in Paris: today, in 30 days, and the last one that counts as inactive. */
 export type Days = { today: string; soon: string; inactiveBefore: string };
@@ -85,28 +62,34 @@ function isAfter(crowd: Crowd, scope: Scope, id: string): Prisma.Sql {
     select ${sortKeys[crowd]} from ${sources.EVERYBODY} where ${inScope(scope)} and account.id = ${id}::uuid)`;
 }
 
-function isMatch(scope: Scope, { crowd, filter, days }: Matching): Prisma.Sql {
-  const { q, profil, fonction, classe, source, etat, activite, fin, parrain } = filter;
-  const conditions = [
-    inScope(scope),
-    // Whoever left is only in the list of those gone; a guest in the bin, in the bin’s.
-    ...(etat ? [Prisma.sql`account.status = ${etat}::"AccountStatus"`] : [isPresent[crowd]]),
-    ...(profil ? [Prisma.sql`account.profile = ${profil}::"Profile"`] : []),
-    ...(fonction ? [Prisma.sql`${fonction} = any(account.functions)`] : []),
-    ...(classe ? [Prisma.sql`${classe} = any(account.classes)`] : []),
-    ...(source ? [isFedBy(source)] : []),
-    ...(activite ? [activityConditions(days)[activite]] : []),
-    ...(fin ? [endConditions(days)[fin]] : []),
-    ...(parrain ? [Prisma.sql`guest.sponsor_id = ${parrain}::uuid`] : []),
-    ...(q ? [isFoundBy(q)] : []),
+type Condition = (days: Days) => Prisma.Sql;
+
+/** What each filter in force asks of an account. */
+function conditionsOf(filter: AccountFilter): (Condition | null)[] {
+  const { q, profil, fonction, classe, source, activite, fin, parrain } = filter;
+  const when = <Value>(value: Value | undefined, condition: (value: Value, days: Days) => Prisma.Sql) =>
+    value === undefined ? null : (days: Days) => condition(value, days);
+  return [
+    when(profil, (profile) => Prisma.sql`account.profile = ${profile}::"Profile"`),
+    when(fonction, (code) => Prisma.sql`${code} = any(account.functions)`),
+    when(classe, (name) => Prisma.sql`${name} = any(account.classes)`),
+    when(source, isFedBy),
+    when(activite, (activity, days) => activityConditions(days)[activity]),
+    when(fin, (end, days) => endConditions(days)[end]),
+    when(parrain, (id) => Prisma.sql`guest.sponsor_id = ${id}::uuid`),
+    when(q, isFoundBy),
   ];
-  return Prisma.sql`(${Prisma.join(conditions, " and ")})`;
 }
 
-const isPresent: Record<Crowd, Prisma.Sql> = {
-  EVERYBODY: Prisma.sql`account.status in ('ACTIVE', 'SUSPENDED')`,
-  GUESTS: Prisma.sql`account.status in ('ACTIVE', 'SUSPENDED')`,
-};
+function isMatch(scope: Scope, { filter, days }: Matching): Prisma.Sql {
+  const asked = conditionsOf(filter).flatMap((condition) => (condition ? [condition(days)] : []));
+  // Whoever left is only in the list of those gone; a guest in the bin, in the bin’s.
+  const { etat } = filter;
+  const standing = etat ? Prisma.sql`account.status = ${etat}::"AccountStatus"` : isPresent;
+  return Prisma.sql`(${Prisma.join([inScope(scope), standing, ...asked], " and ")})`;
+}
+
+const isPresent = Prisma.sql`account.status in ('ACTIVE', 'SUSPENDED')`;
 
 const isFedBy = (source: string) => Prisma.sql`exists (
   select 1 from account_origin origin where origin.uai = account.uai and origin.account_id = account.id

@@ -18,7 +18,7 @@ export type NewGuest = {
   confirmed: boolean;
 };
 
-export const shortestReason = 10;
+const shortestReason = 10;
 
 export type Limits = { today: string; latestEnd: string };
 

@@ -13,8 +13,8 @@ type AccountRule = RuleSheet & {
 };
 
 const retention = "Arrêté du 30 novembre 2006";
-export const departedMonths = 3;
-export const importDays = 30;
+const departedMonths = 3;
+const importDays = 30;
 
 const isPresent = ({ status }: Account) => status === "ACTIVE" || status === "SUSPENDED";
 const isOutsider = ({ profile }: Account) => profile === "ELV" || profile === "TUT";

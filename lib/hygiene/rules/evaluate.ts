@@ -1,9 +1,10 @@
 import type { Account } from "@/lib/accounts/rules/account";
 import { accountRules, staleImport } from "./accounts";
-import { administratorCounts, administratorRules } from "./administrators";
+import { administratorCounts } from "./administrator-counts";
+import { administratorRules } from "./administrators";
 import type { RuleId, RuleSheet, Verdict } from "./finding";
 import { guestCeiling, guestRules } from "./guests";
-import { indexSchool, type School } from "./school";
+import { type Indexed, indexSchool, type School } from "./school";
 
 /** One verdict of one rule; about the whole school when it names no account. */
 export type Result = { rule: RuleId; account: Account | null; verdict: Verdict };
@@ -19,23 +20,25 @@ export const catalogue: readonly RuleSheet[] = [
   ...accountRules.slice(5),
 ];
 
-export const sheetOf = (id: RuleId): RuleSheet | undefined => catalogue.find((rule) => rule.id === id);
-
 /** What every rule says of a school, one pass a rule; what passes is not listed. */
 export function evaluateSchool(school: School): Result[] {
   const indexed = indexSchool(school);
   const { guests, administrators, accounts } = indexed;
-  const results: Result[] = [];
-  const add = (rule: RuleId, account: Account | null, verdict: Verdict) => {
-    if (verdict.kind !== "PASSES") results.push({ rule, account, verdict });
-  };
-  for (const { id, evaluate } of guestRules)
-    for (const guest of guests) add(id, guest, evaluate(guest, indexed));
-  for (const { id, evaluate } of administratorRules)
-    for (const account of administrators) add(id, account, evaluate(account, indexed));
-  for (const { id, concerns, evaluate } of accountRules)
-    for (const account of accounts) if (concerns(account)) add(id, account, evaluate(account, indexed));
-  for (const { id, evaluate } of [guestCeiling, ...administratorCounts, staleImport])
-    add(id, null, evaluate(indexed));
-  return results;
+  const each = (
+    rules: readonly { id: RuleId; evaluate: (account: Account, school: Indexed) => Verdict }[],
+    of: readonly Account[],
+  ): Result[] =>
+    rules.flatMap(({ id, evaluate }) =>
+      of.map((account) => ({ rule: id, account, verdict: evaluate(account, indexed) })),
+    );
+  const ofSchool = [guestCeiling, ...administratorCounts, staleImport].map(({ id, evaluate }) => ({
+    ...{ rule: id, account: null, verdict: evaluate(indexed) },
+  }));
+  const results = [
+    ...each(guestRules, guests),
+    ...each(administratorRules, administrators),
+    ...accountRules.flatMap((rule) => each([rule], accounts.filter(rule.concerns))),
+    ...ofSchool,
+  ];
+  return results.filter(({ verdict }) => verdict.kind !== "PASSES");
 }

@@ -5,7 +5,18 @@ import type { Result } from "./evaluate";
 /** The longest time an exception lasts without being looked at again. */
 export const longestExceptionDays = 365;
 
-type Exception = { id: string; rule: string; accountId: string | null; endsOn: string };
+/** Why a finding is accepted, who answers for it and until when; days are “AAAA-MM-JJ”. */
+export type StoredException = {
+  id: string;
+  uai: string;
+  rule: string;
+  accountId: string | null;
+  reason: string;
+  owner: string;
+  endsOn: string;
+  createdByName: string;
+  createdAt: Date;
+};
 
 /** From today to a year, both included; days are “AAAA-MM-JJ”. */
 export function decideException(endsOn: string, today: string): Decision<{ endsOn: string }> {
@@ -16,11 +27,11 @@ export function decideException(endsOn: string, today: string): Decision<{ endsO
 }
 
 /** The exception in force for a finding; from the day after its last one, it reopens by itself. */
-export function exceptionOf<One extends Exception>(
+export function exceptionOf(
   { rule, account }: Pick<Result, "rule" | "account">,
-  exceptions: readonly One[],
+  exceptions: readonly StoredException[],
   today: string,
-): One | null {
+): StoredException | null {
   const id = account?.id ?? null;
   return exceptions.find((one) => one.rule === rule && one.accountId === id && one.endsOn >= today) ?? null;
 }

@@ -14,10 +14,12 @@ const neverSeenDays = 30;
 
 const unknownActivity = "la dernière connexion : aucun fichier importé ne la donne";
 
+const never = "NEVER";
+
 /** The last day a guest was seen, or none; null when nobody knows. */
-function seenOn({ activity }: Account): string | "NEVER" | null {
+function seenOn({ activity }: Account): string | null {
   if (activity.kind === "SEEN_AT") return activity.day;
-  return activity.kind === "NEVER" ? "NEVER" : null;
+  return activity.kind === "NEVER" ? never : null;
 }
 
 /** When the account began, as far as anybody said it: a date of the file, or the console’s own creation. */
@@ -74,7 +76,7 @@ export const guestRules: readonly GuestRule[] = [
     evaluate: (account, school) => {
       const seen = seenOn(account);
       if (seen === null) return cannotTell(unknownActivity);
-      if (seen !== "NEVER") return passes;
+      if (seen !== never) return passes;
       const opened = openedOn(account, school);
       if (opened === null) return cannotTell("la date de création");
       const days = daysBetween(opened, school.today);
@@ -89,7 +91,7 @@ export const guestRules: readonly GuestRule[] = [
     evaluate: (account, { today }) => {
       const seen = seenOn(account);
       if (seen === null) return cannotTell(unknownActivity);
-      if (seen === "NEVER" || seen >= dayPlus(today, -inactiveDays)) return passes;
+      if (seen === never || seen >= dayPlus(today, -inactiveDays)) return passes;
       return fails(
         `Dernière connexion le ${frenchDate(seen)}, il y a ${count(daysBetween(seen, today), "jour")}.`,
       );
@@ -162,22 +164,23 @@ export const guestRules: readonly GuestRule[] = [
     rationale:
       "Un compte que plusieurs utilisent ne permet de savoir ni qui a fait quoi, ni quand le fermer.",
     advice: "Créez un compte nominatif par personne, puis supprimez celui-ci.",
-    evaluate: ({ firstName, lastName, email, login }, { byEmail }) => {
-      const local = (text: string | null) => text?.split("@")[0] ?? "";
-      const shared = email === null ? 0 : (byEmail.get(email.toLowerCase())?.length ?? 0);
-      if (shared > 1) return fails(`${count(shared, "compte")} se partagent l’adresse ${email ?? ""}.`);
-      const name = isGeneric(`${firstName}.${lastName}`) || isGeneric(lastName);
-      const address =
-        (email !== null && isGeneric(local(email))) || (login !== null && isGeneric(local(login)));
-      if (!name && !address) return passes;
-      return fails(
-        name
-          ? `« ${firstName} ${lastName} » ne nomme pas une personne.`
-          : `${email ?? login ?? ""} est celle d’un service.`,
-      );
+    evaluate: (account, { byEmail }) => {
+      const { firstName, lastName } = account;
+      const address = account.email?.toLowerCase() ?? "";
+      const shared = byEmail.get(address)?.length ?? 0;
+      if (shared > 1) return fails(`${count(shared, "compte")} se partagent l’adresse ${address}.`);
+      if (isGeneric(`${firstName}.${lastName}`) || isGeneric(lastName))
+        return fails(`« ${firstName} ${lastName} » ne nomme pas une personne.`);
+      const generic = genericAddress(account);
+      return generic === undefined ? passes : fails(`${generic} est celle d’un service.`);
     },
   },
 ];
+
+/** The address or the login of a service, when one of them is. */
+function genericAddress({ email, login }: Account): string | undefined {
+  return [email, login].filter((text) => text !== null).find((text) => isGeneric(text.split("@")[0] ?? ""));
+}
 
 function sameMail({ id, email }: Account, { byEmail }: Indexed): Account[] {
   return email === null ? [] : (byEmail.get(email.toLowerCase()) ?? []).filter((other) => other.id !== id);

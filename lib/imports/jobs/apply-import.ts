@@ -30,7 +30,7 @@ import {
   type ChosenLine,
 } from "../store/application";
 import { stripChanges } from "../store/changes";
-import { eraseFile, lockImport, saveImport, type StoredImport } from "../store/imports";
+import { lockImport, type StoredImport } from "../store/imports";
 import { listSchoolStudents, lockSchool, saveClasses } from "../store/school";
 import { closeImport } from "./close-import";
 import { importTarget, readAgain, refreshOthers } from "./read-again";

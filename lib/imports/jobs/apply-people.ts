@@ -151,16 +151,18 @@ function planLine(
   line: ChosenPerson,
   { byId, table }: { byId: ReadonlyMap<string, Account>; table: FunctionTable },
 ): Written | null {
-  const settled =
-    line.kind === "DOUBTFUL"
-      ? settleDoubt(line.choice)
-      : { kind: "known" as const, id: line.accountId ?? "" };
+  const settled = settledOf(line);
   if (settled.kind === "nobody") return null;
-  const known = line.kind !== "NEW" && settled.kind === "known" ? byId.get(settled.id) : undefined;
-  if (!known && (line.kind === "CHANGED" || settled.kind === "known") && line.kind !== "NEW")
+  const known = settled.kind === "known" ? byId.get(settled.id) : undefined;
+  if (settled.kind === "known" && !known)
     throw new Error("A line names an account that the school does not hold");
   const planned = planAccount(line.record, known, { table, newId: randomUUID() });
   return { planned, known, record: line.record, wasDoubtful: line.kind === "DOUBTFUL" };
+}
+
+function settledOf({ kind, choice, accountId }: ChosenPerson): ReturnType<typeof settleDoubt> {
+  if (kind === "NEW") return { kind: "new" };
+  return kind === "DOUBTFUL" ? settleDoubt(choice) : { kind: "known", id: accountId ?? "" };
 }
 
 /** Two lines for one account, or one login for two: the choices are to be made again. */

@@ -89,18 +89,12 @@ async function readClaims(file: PeopleFile, { accounts, table }: School): Promis
 
 function findChanges(claims: readonly Claim[], { accounts, table }: School, { coverage }: PeopleFile): Found {
   const byId = new Map(accounts.map((account) => [account.id, account]));
-  const seen = new Set<string>();
-  const changes: PersonChange[] = [];
-  let unchanged = 0;
-  let foreign = 0;
-  for (const { record, match } of claims) {
-    if (match.kind === "matched") seen.add(match.id);
-    if (match.kind === "doubtful") for (const id of match.candidateIds) seen.add(id);
-    if (match.kind === "foreign") foreign += 1;
-    const change = changeOf(record, match, { byId, table });
-    if (change?.kind === "CHANGED" && change.differences.length === 0) unchanged += 1;
-    if (change) changes.push(change);
-  }
+  const changes = claims.flatMap(({ record, match }) => changeOf(record, match, { byId, table }) ?? []);
+  const unchanged = changes.filter(
+    ({ kind, differences }) => kind === "CHANGED" && differences.length === 0,
+  ).length;
+  const foreign = claims.filter(({ match }) => match.kind === "foreign").length;
+  const seen = new Set(claims.flatMap(({ match }) => spokenOf(match)));
   const { gone, partial } = decidePeopleDepartures(accounts, seen, coverage);
   const last = changes.reduce((highest, { seq }) => Math.max(highest, seq), 0);
   const departures = gone.map(({ id }, rank) => ({
@@ -108,6 +102,12 @@ function findChanges(claims: readonly Claim[], { accounts, table }: School, { co
     ...{ differences: [], doubt: null, candidates: [] },
   }));
   return { changes: [...changes, ...departures], read: claims.length, unchanged, foreign, partial };
+}
+
+/** Whom a line speaks of, not even for sure: nobody of them is proposed as gone. */
+function spokenOf(match: Claim["match"]): readonly string[] {
+  if (match.kind === "matched") return [match.id];
+  return match.kind === "doubtful" ? match.candidateIds : [];
 }
 
 function countsOf(

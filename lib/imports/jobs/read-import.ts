@@ -75,20 +75,28 @@ async function preview(reading: Reading): Promise<void> {
     case "STSWEB":
       return previewPeople(reading, await openStsweb(reading));
     case "SIECLE_STUDENTS":
-    case "SIECLE_STRUCTURES": {
-      const origin = checkOrigin({
-        fileUai: recognition.header.uai,
-        uai: reading.stored.uai,
-        fileYear: recognition.header.schoolYear,
-        currentYear: schoolYearOf(reading.now),
-      });
-      if (!origin.accepted) throw new UnreadableFile(origin.reason);
-      const about = { facts: factsOf(recognition.header), remarks: origin.change.warnings };
-      return recognition.kind === "SIECLE_STUDENTS"
-        ? previewSiecle(reading, about)
-        : previewStructures(reading, { ...about, remarks: [...about.remarks, ...recognition.warnings] });
-    }
+    case "SIECLE_STRUCTURES":
+      return previewRegister(reading, recognition);
   }
+}
+
+type RegisterRecognition = Extract<Recognition, { header: SiecleHeader }>;
+
+async function previewRegister(
+  reading: Reading,
+  { kind, header, warnings }: RegisterRecognition,
+): Promise<void> {
+  const origin = checkOrigin({
+    fileUai: header.uai,
+    uai: reading.stored.uai,
+    fileYear: header.schoolYear,
+    currentYear: schoolYearOf(reading.now),
+  });
+  if (!origin.accepted) throw new UnreadableFile(origin.reason);
+  const about = { facts: factsOf(header), remarks: origin.change.warnings };
+  return kind === "SIECLE_STUDENTS"
+    ? previewSiecle(reading, about)
+    : previewStructures(reading, { ...about, remarks: [...about.remarks, ...warnings] });
 }
 
 function factsOf({ uai, schoolYear, exportedOn }: SiecleHeader): ImportFacts {

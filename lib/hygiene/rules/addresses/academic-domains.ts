@@ -75,8 +75,8 @@ const lookAlikes: Readonly<Record<string, string>> = {
 };
 
 /** What a domain looks like to a hurried reader: invisible signs gone, look-alikes read as Latin, accents dropped. */
-export function skeletonOf(domain: string): string {
-  return [...domain.normalize("NFKD").toLowerCase()]
+function skeletonOf(domain: string): string {
+  return Array.from(domain.normalize("NFKD").toLowerCase())
     .filter((sign) => !/[\p{M}\p{Cf}]/u.test(sign))
     .map((sign) => lookAlikes[sign] ?? sign)
     .join("")
@@ -119,14 +119,25 @@ function isBuried(skeleton: string, known: string, stem: string): boolean {
 
 /** One sign put in, left out, changed, or two swapped; short names are too close to others for that. */
 function isOneSignApart(one: string, other: string): boolean {
-  if (Math.min(one.length, other.length) < 9 || Math.abs(one.length - other.length) > 1) return false;
-  let start = 0;
-  while (start < one.length && one[start] === other[start]) start += 1;
-  let end = 0;
-  while (end < Math.min(one.length, other.length) - start && one.at(-1 - end) === other.at(-1 - end))
-    end += 1;
+  if (Math.min(one.length, other.length) < shortestName || Math.abs(one.length - other.length) > 1)
+    return false;
+  const start = sharedStart(one, other);
+  const end = Math.min(
+    sharedStart(reversed(one), reversed(other)),
+    Math.min(one.length, other.length) - start,
+  );
   const left = one.slice(start, one.length - end);
   const right = other.slice(start, other.length - end);
-  const swapped = left.length === 2 && right.length === 2 && left[0] === right[1] && left[1] === right[0];
-  return swapped || (left.length <= 1 && right.length <= 1);
+  const isSwap = left.length === 2 && left === reversed(right);
+  return isSwap || (left.length <= 1 && right.length <= 1);
+}
+
+const shortestName = 9;
+
+const reversed = (text: string) => Array.from(text).reverse().join("");
+
+function sharedStart(one: string, other: string): number {
+  let length = 0;
+  while (length < one.length && one[length] === other[length]) length += 1;
+  return length;
 }

@@ -93,13 +93,17 @@ function isPerson({ category, request }: AafEntry): boolean {
 
 function observe(entry: AafEntry, survey: Survey): void {
   if (entry.request !== "ADD") survey.isComplete = false;
-  if (!isPerson(entry)) {
-    const [uai = "", name = ""] = ["ENTStructureUAI", "ENTStructureNomCourant"].map(
-      (attribute) => entry.attributes.get(attribute)?.[0]?.trim() ?? "",
-    );
-    if (uai !== "") survey.structures.push({ id: entry.id, uai: uai.toUpperCase(), name });
-    return;
-  }
+  if (isPerson(entry)) observePerson(entry, survey);
+  else observeStructure(entry, survey);
+}
+
+function observeStructure({ id, attributes }: AafEntry, { structures }: Survey): void {
+  const first = (attribute: string) => attributes.get(attribute)?.[0]?.trim() ?? "";
+  const uai = first("ENTStructureUAI").toUpperCase();
+  if (uai !== "") structures.push({ id, uai, name: first("ENTStructureNomCourant") });
+}
+
+function observePerson(entry: AafEntry, survey: Survey): void {
   survey.people += 1;
   if (survey.people > maxPeople) throw new UnreadableFile(tooManyPeople);
   survey.categories.add(entry.category);
@@ -160,8 +164,7 @@ async function* batchesOf(texts: readonly NamedText[], reading: SetReading): Asy
   let line = 0;
   for (const text of texts)
     for await (const entries of entriesOf(text)) {
-      for (const entry of entries) {
-        if (!isPerson(entry)) continue;
+      for (const entry of entries.filter(isPerson)) {
         line += 1;
         const person = isWanted(entry, reading) ? readEntry(entry, line, reading) : null;
         if (person) records.push(person);

@@ -54,23 +54,28 @@ export function readEntry(entry: AafEntry, line: number, reading: AafReading): P
   const person = { line, source: "AAF" as const, request, sourceId };
   const profile = profiles[category];
   if (request === "DELETE") return { ...person, lastName: "", firstName: "", profile };
-  // In the directory `sn` is the name in use, and the birth name stands apart.
-  const inUse = first("sn");
-  const lastName = first("ENTPersonNomPatro") ?? inUse ?? "";
-  const firstName = first("givenName") ?? "";
-  const fault = faultOf(request, [lastName, firstName]);
+  const names = namesOf(first);
+  const fault = faultOf(request, [names.lastName, names.firstName]);
   if (fault !== null) {
     reading.rejected.add(`Personne n° ${line} (${sourceId ?? "sans identifiant"}) : ${fault}`);
     return null;
   }
   return {
     ...person,
-    ...{ lastName, firstName, profile, usageName: inUse === lastName ? undefined : inUse },
+    ...names,
+    profile,
     ine: first("ENTEleveINE")?.toUpperCase(),
     birthDate: readBirth(first("ENTPersonDateNaissance"), line, reading.warnings),
     email: first("mail")?.toLowerCase(),
     ...membershipsOf(entry, reading.structureIds),
   };
+}
+
+/** In the directory `sn` is the name in use, and the birth name stands apart. */
+function namesOf(first: (name: string) => string | undefined) {
+  const inUse = first("sn");
+  const lastName = first("ENTPersonNomPatro") ?? inUse ?? "";
+  return { lastName, firstName: first("givenName") ?? "", usageName: inUse === lastName ? undefined : inUse };
 }
 
 function faultOf(request: AafEntry["request"], names: readonly string[]): string | null {

@@ -44,14 +44,20 @@ export function readPerson(
   };
   return {
     ...{ line: row.line, source: "CSV", request: "ADD", lastName, firstName },
-    usageName: cell("usageName"),
+    ...readNumbers(cell),
     ...readDays(cell, reading, doubt),
-    ine: cell("ine")?.replaceAll(" ", "").toUpperCase(),
-    login: cell("login"),
-    email: cell("email")?.toLowerCase(),
     ...readStanding(cell, reading.kind, doubt),
     ...readAccess(cell, doubt),
     ...(reading.kind === "GUESTS" && { guest: readGuest(cell, reading, doubt) }),
+  };
+}
+
+function readNumbers(cell: Cells): Partial<PersonRecord> {
+  return {
+    usageName: cell("usageName"),
+    ine: cell("ine")?.replaceAll(" ", "").toUpperCase(),
+    login: cell("login"),
+    email: cell("email")?.toLowerCase(),
   };
 }
 

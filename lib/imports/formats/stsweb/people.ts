@@ -54,8 +54,7 @@ async function readIndividuals(
   const parser = createXmlParser(
     {
       open(name, attributes) {
-        if (name === "UAJ") header.uai ??= cleanOptional(attributes["CODE"])?.toUpperCase() ?? null;
-        if (name === "ANNEE_SCOLAIRE") header.schoolYear ??= yearOf(attributes["ANNEE"] ?? "");
+        readHeader(header, name, attributes);
         if (name === "INDIVIDU") current = { id: idOf(attributes), fields: new Map() };
       },
       close(name, text) {
@@ -72,6 +71,11 @@ async function readIndividuals(
   return { header, individuals };
 }
 
+function readHeader(header: StswebHeader, name: string, attributes: Record<string, string>): void {
+  if (name === "UAJ") header.uai ??= cleanOptional(attributes["CODE"])?.toUpperCase() ?? null;
+  if (name === "ANNEE_SCOLAIRE") header.schoolYear ??= yearOf(attributes["ANNEE"] ?? "");
+}
+
 const yearOf = (text: string) => (/^\d{4}$/.test(text.trim()) ? Number(text) : null);
 
 /** Numbers of the two kinds of individuals overlap. */
@@ -84,20 +88,13 @@ function readIndividual(
 ): PersonRecord | null {
   const field = (name: string) => cleanOptional(fields.get(name)) ?? undefined;
   const inUse = field("NOM_USAGE");
-  const lastName = field("NOM_PATRONYMIQUE") ?? inUse;
-  const firstName = field("PRENOM");
-  const tooLong = [lastName, firstName].some((name) => (name ?? "").length > maxFieldLength);
-  if (!lastName || !firstName || tooLong) {
-    const fault = tooLong
-      ? `un de ses noms dépasse ${maxFieldLength} caractères.`
-      : "il manque le nom ou le prénom.";
-    rejected.add(`Individu n° ${line} : ${fault}`);
+  const lastName = field("NOM_PATRONYMIQUE") ?? inUse ?? "";
+  const firstName = field("PRENOM") ?? "";
+  const fault = faultOf([lastName, firstName]);
+  if (fault !== null) {
+    rejected.add(`Individu n° ${line} : ${fault}`);
     return null;
   }
-  const written = field("DATE_NAISSANCE");
-  const birthDate = written === undefined ? null : parseDay(written);
-  if (written !== undefined && birthDate === null)
-    warnings.add(`Individu n° ${line} : date de naissance illisible (« ${written.slice(0, 20)} »).`);
   const code = field("FONCTION");
   return {
     ...{
@@ -109,7 +106,21 @@ function readIndividual(
       firstName,
     },
     usageName: inUse === lastName ? undefined : inUse,
-    birthDate: birthDate ?? undefined,
+    birthDate: readBirth(field("DATE_NAISSANCE"), line, warnings),
     functions: code === undefined ? undefined : [code],
   };
+}
+
+function faultOf(names: readonly string[]): string | null {
+  if (names.some((name) => name.length > maxFieldLength))
+    return `un de ses noms dépasse ${maxFieldLength} caractères.`;
+  return names.includes("") ? "il manque le nom ou le prénom." : null;
+}
+
+function readBirth(written: string | undefined, line: number, warnings: Remarks): string | undefined {
+  if (written === undefined) return undefined;
+  const day = parseDay(written);
+  if (day === null)
+    warnings.add(`Individu n° ${line} : date de naissance illisible (« ${written.slice(0, 20)} »).`);
+  return day ?? undefined;
 }

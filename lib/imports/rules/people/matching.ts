@@ -82,13 +82,18 @@ function matchByName(record: PersonRecord, profile: Profile | null, known: Peopl
 
 function settle(record: PersonRecord, candidates: readonly Account[]): PersonMatch {
   const [only] = candidates;
-  const contradicted = (said: string | null | undefined, held: string | null) =>
-    Boolean(said) && held !== null && said !== held;
-  if (!only || candidates.length > 1) return doubtful("PERSON_HOMONYMS", candidates);
-  const otherLogin = contradicted(record.login?.toLowerCase(), only.login?.toLowerCase() ?? null);
-  if (otherLogin || contradicted(record.ine, only.ine) || heldByOther(record, only))
-    return doubtful("PERSON_HOMONYMS", candidates);
-  return matched(only);
+  return only && candidates.length === 1 && !isContradicted(record, only)
+    ? matched(only)
+    : doubtful("PERSON_HOMONYMS", candidates);
+}
+
+/** A number on both sides that differs: two people of one name. */
+function isContradicted(record: PersonRecord, account: Account): boolean {
+  const differ = (said: string | null | undefined, held: string | null) =>
+    Boolean(said) && held !== null && said?.toLowerCase() !== held.toLowerCase();
+  return (
+    differ(record.login, account.login) || differ(record.ine, account.ine) || heldByOther(record, account)
+  );
 }
 
 /** The same feed already knows this account under another identifier: two people of one name. */

@@ -3,9 +3,9 @@ import { type Profile, profileNames } from "@/lib/accounts/rules/profiles";
 import { count } from "@/lib/french";
 
 /** Below this share of a profile’s or a class’s known people, a file is taken for a part of the school. */
-export const partialShare = 0.5;
+const partialShare = 0.5;
 /** Of a smaller group, the usual comings and goings of a new school year may take half. */
-export const smallestGroup = 5;
+const smallestGroup = 5;
 
 /** What a file may say of whom it does not hold. */
 export type Coverage = {

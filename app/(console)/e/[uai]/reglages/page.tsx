@@ -44,13 +44,7 @@ export default async function SettingsPage({ params }: { params: Promise<{ uai: 
           />
         )}
       </Section>
-      <Section title="Comptes et invités">
-        <p>
-          <Link href={`/e/${uai}/reglages/comptes`} className="link">
-            Règles des invités, fonctions et profils, report dans l’ENT
-          </Link>
-        </p>
-      </Section>
+      <PeopleSettings uai={uai} />
       {settings.mayDelegate && (
         <Section title="Délégations">
           <p className="max-w-text">
@@ -72,5 +66,17 @@ export default async function SettingsPage({ params }: { params: Promise<{ uai: 
         </Section>
       )}
     </>
+  );
+}
+
+function PeopleSettings({ uai }: { uai: string }) {
+  return (
+    <Section title="Comptes et invités">
+      <p>
+        <Link href={`/e/${uai}/reglages/comptes`} className="link">
+          Règles des invités, fonctions et profils, report dans l’ENT
+        </Link>
+      </p>
+    </Section>
   );
 }

@@ -19,6 +19,7 @@ import { listTasks } from "@/lib/dashboard/rules/lists";
 import { sheetsToGive, studentsOf } from "@/lib/dashboard/rules/sheets";
 import { type Task, tasksOf } from "@/lib/dashboard/rules/tasks";
 import { count, frenchDay, frenchMoment } from "@/lib/french";
+import { readHygieneSummary } from "@/lib/hygiene/read";
 import { readNotifications } from "@/lib/notifications/read";
 import { readRequestsToApprove } from "@/lib/resets/read/approvals";
 import { readClassCounts } from "@/lib/students/read";
@@ -55,7 +56,7 @@ export default async function DashboardPage({ params }: { params: Promise<{ uai:
       <Announcements unread={await readNotifications(uai)} />
       {campaign && <RunningCampaign uai={uai} campaign={campaign} now={now} />}
       <Tasks uai={uai} tasks={tasks} />
-      {dashboard.may.readAccounts && <PeopleDashboard uai={uai} />}
+      {dashboard.may.readAccounts && <PeopleDashboard uai={uai} summary={await readHygieneSummary(uai)} />}
       {dashboard.changes && (
         <Section title="Depuis votre dernière connexion">
           <ChangeList uai={uai} changes={dashboard.changes} />

@@ -11,7 +11,8 @@ import { Section } from "@/components/ui/section";
 import { Status } from "@/components/ui/status";
 import { type BatchGesture, gestureWords } from "@/lib/batches/rules/gestures";
 import { count } from "@/lib/french";
-import { type Finding, readCleanUp, type RuleGroup } from "@/lib/hygiene/read";
+import { readCleanUp } from "@/lib/hygiene/read";
+import type { Finding, RuleGroup } from "@/lib/hygiene/rules/found";
 import { type RuleId, severityNames } from "@/lib/hygiene/rules/finding";
 
 export const metadata: Metadata = { title: "Nettoyage des comptes invités" };

@@ -83,6 +83,14 @@ function GuestForm({ uai, form: { sponsors, firstDay, lastDay } }: { uai: string
           }))}
         />
       </div>
+      <Reasons />
+    </ActionForm>
+  );
+}
+
+function Reasons() {
+  return (
+    <>
       <Textarea
         name="motif"
         label="Motif"
@@ -103,6 +111,6 @@ function GuestForm({ uai, form: { sponsors, firstDay, lastDay } }: { uai: string
         label="C’est une autre personne"
         help="À cocher si l’académie alimente déjà un compte au même nom, et que ce n’est pas elle."
       />
-    </ActionForm>
+    </>
   );
 }

@@ -61,20 +61,7 @@ export default async function PeopleSettingsPage({ params }: { params: Promise<{
           />
         )}
       </Section>
-      <Section title="Où vos gestes prennent effet">
-        {mayChange ? (
-          <ActionForm action={saveConnectorChoice} uai={uai} submitLabel="Enregistrer ce choix">
-            <RadioGroup
-              name="connector"
-              label="Les gestes sur les comptes"
-              choices={connectors}
-              defaultValue={connector}
-            />
-          </ActionForm>
-        ) : (
-          <p>{connectors.find(({ value }) => value === connector)?.help}</p>
-        )}
-      </Section>
+      <Connector uai={uai} connector={connector} mayChange={mayChange} />
       <Section
         title="Fonctions et profils"
         sentence="Le profil que donne chaque fonction de l’annuaire, quand le fichier ne le dit pas lui-même."
@@ -91,5 +78,24 @@ export default async function PeopleSettingsPage({ params }: { params: Promise<{
         )}
       </Section>
     </>
+  );
+}
+
+function Connector({ uai, connector, mayChange }: { uai: string; connector: string; mayChange: boolean }) {
+  return (
+    <Section title="Où vos gestes prennent effet">
+      {mayChange ? (
+        <ActionForm action={saveConnectorChoice} uai={uai} submitLabel="Enregistrer ce choix">
+          <RadioGroup
+            name="connector"
+            label="Les gestes sur les comptes"
+            choices={connectors}
+            defaultValue={connector}
+          />
+        </ActionForm>
+      ) : (
+        <p>{connectors.find(({ value }) => value === connector)?.help}</p>
+      )}
+    </Section>
   );
 }

@@ -28,11 +28,9 @@ type Found = NonNullable<Awaited<ReturnType<typeof readBatch>>>;
 
 export default async function BatchPage({ params, searchParams }: Props) {
   const { uai, batchId } = await params;
-  const { apres } = await searchParams;
-  const found = await readBatch(uai, { batchId, after: typeof apres === "string" ? apres : null });
+  const found = await readBatch(uai, { batchId, after: textOf((await searchParams)["apres"]) });
   if (!found) notFound();
   const { batch, counts } = found;
-  const isMoving = batch.status === "QUEUED" || batch.status === "RUNNING" || batch.status === "UNDOING";
   const { label, tone } = batchStatus[batch.status];
   return (
     <>
@@ -51,7 +49,7 @@ export default async function BatchPage({ params, searchParams }: Props) {
         <Status tone={tone}>{label}</Status>, confirmé par {batch.createdByName}
         {batch.undoneByName !== null && `, défait par ${batch.undoneByName}`}.
       </p>
-      {isMoving && <Moving counts={counts} />}
+      {moving.has(batch.status) && <Moving counts={counts} />}
       {!canUndo(batch.gesture) && <Notice tone="info" title="Une suppression définitive ne se défait pas." />}
       <Section title="Compte par compte">
         <Lines uai={uai} batchId={batchId} found={found} />
@@ -59,6 +57,10 @@ export default async function BatchPage({ params, searchParams }: Props) {
     </>
   );
 }
+
+const textOf = (value: string | string[] | undefined) => (typeof value === "string" ? value : null);
+
+const moving: ReadonlySet<string> = new Set(["QUEUED", "RUNNING", "UNDOING"]);
 
 function describe(counts: Found["counts"]): string {
   const parts = [
