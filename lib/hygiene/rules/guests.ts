@@ -166,9 +166,9 @@ export const guestRules: readonly GuestRule[] = [
     advice: "Créez un compte nominatif par personne, puis supprimez celui-ci.",
     evaluate: (account, { byEmail }) => {
       const { firstName, lastName } = account;
-      const address = account.email?.toLowerCase() ?? "";
-      const shared = byEmail.get(address)?.length ?? 0;
-      if (shared > 1) return fails(`${count(shared, "compte")} se partagent l’adresse ${address}.`);
+      const shared = sharersOf(account, byEmail);
+      if (shared > 1)
+        return fails(`${count(shared, "compte")} se partagent l’adresse ${account.email ?? ""}.`);
       if (isGeneric(`${firstName}.${lastName}`) || isGeneric(lastName))
         return fails(`« ${firstName} ${lastName} » ne nomme pas une personne.`);
       const generic = genericAddress(account);
@@ -176,6 +176,9 @@ export const guestRules: readonly GuestRule[] = [
     },
   },
 ];
+
+const sharersOf = ({ email }: Account, byEmail: Indexed["byEmail"]): number =>
+  email === null ? 0 : (byEmail.get(email.toLowerCase())?.length ?? 0);
 
 /** The address or the login of a service, when one of them is. */
 function genericAddress({ email, login }: Account): string | undefined {
