@@ -305,3 +305,6 @@ BEGIN
   END LOOP;
 END;
 $$;
+
+-- A school that goes takes its guests and their sponsors in whatever order: the pair is checked at the commit.
+ALTER TABLE "guest_account" ALTER CONSTRAINT "guest_account_uai_sponsor_id_fkey" DEFERRABLE INITIALLY DEFERRED;
