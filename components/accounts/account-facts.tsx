@@ -7,11 +7,12 @@ import { frenchDay, frenchMoment } from "@/lib/french";
 import { frenchDate } from "@/lib/imports/rules/preview/wording";
 import { AccountState, describeActivity, Missing, sourceNames } from "./account-words";
 
-const dayOrUnknown = (day: string | null) => (day === null ? <Missing>Inconnue</Missing> : frenchDate(day));
+const dayOrUnknown = (day: string | null) =>
+  day === null ? <Missing>Date inconnue</Missing> : frenchDate(day);
 const codeOf = (text: string | null) =>
   text === null ? <Missing>Inconnu</Missing> : <span className="font-mono break-all">{text}</span>;
-const listOf = (values: readonly string[]) =>
-  values.length > 0 ? values.join(", ") : <Missing>Aucun</Missing>;
+const listOf = (values: readonly string[], none = "Aucun") =>
+  values.length > 0 ? values.join(", ") : <Missing>{none}</Missing>;
 
 /** Yes, no, or nobody said: never merged. */
 function answerOf(answer: boolean | null, yes: string, no: string) {
@@ -31,8 +32,8 @@ export function AccountFacts({ account }: { account: Account }) {
       term: "Profil",
       value: account.profile === null ? <Missing>Inconnu</Missing> : profileNames[account.profile],
     },
-    { term: "Fonctions", value: listOf(account.functions) },
-    { term: "Classes", value: listOf(account.classes) },
+    { term: "Fonctions", value: listOf(account.functions, "Aucune") },
+    { term: "Classes", value: listOf(account.classes, "Aucune") },
     { term: "Groupes", value: listOf(account.groups) },
     { term: "Naissance", value: dayOrUnknown(account.birthDate) },
   ];

@@ -40,7 +40,12 @@ export function ReplacementGesture({ uai, account }: About) {
 
 export function WithdrawGesture({ uai, account }: About) {
   return (
-    <Dialog trigger="Retirer la fonction" title="Retirer la fonction d’administrateur ?" danger>
+    <Dialog
+      trigger="Retirer la fonction"
+      triggerTone="secondary"
+      title="Retirer la fonction d’administrateur ?"
+      danger
+    >
       <Consequences
         what="Cette personne n’administre plus l’ENT."
         who={`${nameOf(account)}. Son compte reste actif.`}

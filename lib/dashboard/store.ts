@@ -88,7 +88,7 @@ type ImportFacts = {
 };
 
 /** SIECLE never says the state of an account: only the lists do. */
-const sayingNoState = ["SIECLE_STUDENTS", "SIECLE_STRUCTURES"];
+const sayingNoState = ["SIECLE_STUDENTS", "SIECLE_STRUCTURES", "AAF", "STSWEB", "ACCOUNTS", "GUESTS"];
 
 /** The imports that wait for a decision, the last applied, and when the last that says states was. */
 export async function findImports(tx: Transaction, scope: Scope) {

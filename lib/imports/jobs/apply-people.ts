@@ -204,14 +204,13 @@ function targetsOf(
       id: planned.id,
       detail: {
         import: held.id,
-        isNew: !known,
         fields: known ? compareAccount(known, planned).map(({ field }) => field) : [],
       },
     })),
     ...gone.map((id) => ({
       kind: "account",
       id,
-      detail: { import: held.id, isNew: false, fields: ["status"] },
+      detail: { import: held.id, fields: ["status"] },
     })),
   ];
 }

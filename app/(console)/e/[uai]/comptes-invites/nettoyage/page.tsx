@@ -112,7 +112,7 @@ function Gesture({ uai, group: { sheet, failing } }: { uai: string; group: RuleG
   const byHand = failing.length - known.length;
   return (
     <div className="text-right">
-      <LinkButton tone="primary" href={routeTo(`/e/${uai}/comptes-invites/lot?${search.toString()}`)}>
+      <LinkButton href={routeTo(`/e/${uai}/comptes-invites/lot?${search.toString()}`)}>
         {gestureWords[gesture].verb}&nbsp;: {count(Math.min(known.length, mostInAddress), "compte")}
       </LinkButton>
       {byHand > 0 && (
