@@ -9,9 +9,11 @@ import { campaignOf, planFor, principal } from "@/tests/integration/resets/campa
 import { formOf, make } from "@/tests/support/gestures";
 import { workQueue } from "@/tests/support/queue";
 import { makeStudents } from "@/tests/support/students";
+import { fillPeople, heldPeople } from "./people-rows";
 
 /** What each table holds of such a school, and what a delegate of 6e A sees of it. */
 export const held: Readonly<Record<string, { whole: number; of6eA: number }>> = {
+  ...heldPeople,
   credential_sheet: { whole: 3, of6eA: 1 },
   establishment: { whole: 1, of6eA: 1 },
   import: { whole: 1, of6eA: 0 },
@@ -54,6 +56,7 @@ async function fillOthers(
   operatorId: string,
 ): Promise<void> {
   const by = { createdBy: operatorId, createdByName: "Claire Martin", createdAt: new Date() };
+  await fillPeople(tx, uai);
   const { id: importId } = await tx.import.create({ data: { uai, fileName: "eleves.zip", ...by } });
   await tx.importChunk.create({ data: { uai, importId, seq: 0, sealed: randomBytes(8) } });
   await tx.importChange.create({ data: { uai, importId, seq: 0, kind: "NEW" } });
