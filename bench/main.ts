@@ -8,6 +8,7 @@ const suites: Record<string, () => Promise<(runs: number) => Promise<readonly Ro
   list: async () => (await import("./list")).listSuite,
   import: async () => (await import("./import")).importSuite,
   campaign: async () => (await import("./campaign")).campaignSuite,
+  people: async () => (await import("./people")).peopleSuite,
   schools: async () => (await import("./schools")).schoolsSuite,
   requests: async () => (await import("./requests")).requestsSuite,
 };
