@@ -19,14 +19,14 @@ export function AccountTable({ uai, accounts, selectionForm }: Props) {
       id: "profile",
       label: "Profil",
       cell: ({ profile, isAdministrator }) => (
-        <>
+        <div>
           {profile === null ? <Missing>Inconnu</Missing> : profileNames[profile]}
           {isAdministrator && (
             <span className="block">
               <Status tone="info">Administrateur</Status>
             </span>
           )}
-        </>
+        </div>
       ),
     },
     {

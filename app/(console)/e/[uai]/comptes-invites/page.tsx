@@ -4,8 +4,9 @@ import { GuestTable, tickName } from "@/components/accounts/account-table";
 import { filterPairs, listHref } from "@/components/accounts/list-address";
 import { BatchBar } from "@/components/batches/batch-bar";
 import { GuestTabs } from "@/components/guests/guest-tabs";
-import { LinkButton } from "@/components/ui/button";
+import { Button, LinkButton } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
+import { HiddenFields } from "@/components/ui/form/hidden-fields";
 import { Pagination } from "@/components/ui/list/pagination";
 import { PageHeader } from "@/components/ui/page-header";
 import { readAccounts } from "@/lib/accounts/read";
@@ -31,11 +32,14 @@ export default async function GuestsPage({ params, searchParams }: Props) {
         title="Comptes invités"
         sentence={describe(guests)}
         gesture={
-          found.mayManage && (
-            <LinkButton tone="primary" href={`/e/${uai}/comptes-invites/nouveau`}>
-              Créer un compte invité
-            </LinkButton>
-          )
+          <>
+            {found.total > 0 && <ExportForm uai={uai} filter={found.filter} total={found.total} />}
+            {found.mayManage && (
+              <LinkButton tone="primary" href={`/e/${uai}/comptes-invites/nouveau`}>
+                Créer un compte invité
+              </LinkButton>
+            )}
+          </>
         }
       />
       <GuestTabs uai={uai} current="list" />
@@ -58,6 +62,18 @@ export default async function GuestsPage({ params, searchParams }: Props) {
         </>
       )}
     </>
+  );
+}
+
+/** In the console’s own template: importing it again loses nothing. */
+function ExportForm({ uai, filter, total }: Pick<Found, "filter" | "total"> & { uai: string }) {
+  return (
+    <form method="post" action={`/e/${uai}/comptes/export`}>
+      <HiddenFields fields={[...filterPairs(filter), ["crowd", "GUESTS"]]} />
+      <Button type="submit" icon="download">
+        Exporter {count(total, "invité")} (CSV)
+      </Button>
+    </form>
   );
 }
 
