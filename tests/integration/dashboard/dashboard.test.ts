@@ -104,10 +104,22 @@ test("the RUPN sees imports and no campaign, the auditor both without their gest
   await addImport(uai, { status: "READY" });
   const rupn = await read(uai, await makeOperator({ uai, roles: ["RUPN"] }));
   expect(rupn).toMatchObject({ sheets: [], campaign: null, waitingImports: { count: 1 } });
-  expect(rupn.may).toEqual({ importFiles: true, print: false, handOut: false, startCampaign: false, readAccounts: true });
+  expect(rupn.may).toEqual({
+    importFiles: true,
+    print: false,
+    handOut: false,
+    startCampaign: false,
+    readAccounts: true,
+  });
   const auditor = await read(uai, await makeOperator({ uai, roles: ["AUDITOR"] }));
   expect(auditor.sheets).toHaveLength(2);
-  expect(auditor.may).toEqual({ importFiles: false, print: false, handOut: false, startCampaign: false, readAccounts: true });
+  expect(auditor.may).toEqual({
+    importFiles: false,
+    print: false,
+    handOut: false,
+    startCampaign: false,
+    readAccounts: true,
+  });
 });
 
 test("nothing of another school is counted", async () => {
