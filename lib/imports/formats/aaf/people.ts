@@ -6,7 +6,7 @@ import { batchLength, maxPeople, tooManyPeople } from "../limits";
 import { createXmlParser } from "../siecle/xml-parser";
 import { openXmlText, type XmlText } from "../siecle/xml-text";
 import { type AafEntry, createEntryReader } from "./entry-reader";
-import { type AafReading, parentsOf, readEntry, structuresOf } from "./read-entry";
+import { type AafReading, attachmentsOf, jointureOf, parentsOf, readEntry, structuresOf } from "./read-entry";
 
 export const aafRoot = "ficAlimMENESR";
 
@@ -48,7 +48,7 @@ export async function readAafSet(
   const texts = await Promise.all(
     files.map(async (file) => ({ name: file.name, xml: await openXmlText(file) })),
   );
-  const survey = emptySurvey();
+  const survey = { ...emptySurvey(), isComplete: texts.every(({ name }) => saysComplete(name)) };
   for (const text of texts)
     await readEntries(text, (entry) => {
       observe(entry, survey);
@@ -62,6 +62,8 @@ export async function readAafSet(
   const warnings = new Remarks();
   const rejected = new Remarks();
   for (const { xml } of texts) if (xml.warning) warnings.add(xml.warning);
+  for (const { name } of texts)
+    if (!saysComplete(name) && !saysDelta(name)) warnings.add(describeUnsaid(name));
   const { structures, categories, isComplete } = survey;
   const others = new Map<string, number>();
   const reading = { structureIds: wanted, warnings, rejected, survey, others };
@@ -75,6 +77,16 @@ export async function readAafSet(
     batches: batchesOf(texts, reading),
   };
 }
+
+/**
+ * Only its name tells a complete set from a Delta of additions alone. Departures are drawn from nothing less: taken for
+ * complete, a Delta would propose everybody whom it does not name.
+ */
+const saysComplete = (name: string) => /complet/i.test(name);
+const saysDelta = (name: string) => /delta/i.test(name);
+
+const describeUnsaid = (name: string) =>
+  `Le nom du fichier ${name} ne dit pas s’il est complet (« Complet ») ou partiel (« Delta ») : aucun départ n’est proposé.`;
 
 const emptySurvey = (): Survey => ({
   structures: [],
@@ -117,7 +129,8 @@ function observePerson(entry: AafEntry, survey: Survey): void {
 
 /** Where a person is known: as the entry says, or as a parent’s children do. */
 function placesOf(entry: AafEntry, { structuresOfParents }: Survey): string[] {
-  return [...structuresOf(entry), ...(structuresOfParents.get(entry.id) ?? [])];
+  const children = [entry.id, jointureOf(entry)].flatMap((id) => [...(structuresOfParents.get(id) ?? [])]);
+  return [...structuresOf(entry), ...children];
 }
 
 function refuseUnknownSchool({ people, structures }: Survey, ids: ReadonlySet<string>, uai: string): void {
@@ -137,17 +150,19 @@ function refuseUnknownSchool({ people, structures }: Survey, ids: ReadonlySet<st
 }
 
 type NamedText = { name: string; xml: XmlText };
+/** An entry and where it ends: the file and its line. */
+type PlacedEntry = { entry: AafEntry; place: string };
 
 async function readEntries(text: NamedText, receive: (entry: AafEntry) => void): Promise<void> {
-  for await (const entries of entriesOf(text)) for (const entry of entries) receive(entry);
+  for await (const entries of entriesOf(text)) for (const { entry } of entries) receive(entry);
 }
 
-async function* entriesOf({ name, xml }: NamedText): AsyncGenerator<AafEntry[]> {
-  let entries: AafEntry[] = [];
-  const parser = createXmlParser(
-    createEntryReader((entry) => entries.push(entry)),
-    { fileName: name, doctype: "UNRESOLVED" },
+async function* entriesOf({ name, xml }: NamedText): AsyncGenerator<PlacedEntry[]> {
+  let entries: PlacedEntry[] = [];
+  const handlers = createEntryReader((entry) =>
+    entries.push({ entry, place: `${name}, ligne ${parser.line()}` }),
   );
+  const parser = createXmlParser(handlers, { fileName: name, doctype: "UNRESOLVED" });
   for await (const text of xml.chunks()) {
     parser.write(text);
     yield entries;
@@ -164,9 +179,9 @@ async function* batchesOf(texts: readonly NamedText[], reading: SetReading): Asy
   let line = 0;
   for (const text of texts)
     for await (const entries of entriesOf(text)) {
-      for (const entry of entries.filter(isPerson)) {
+      for (const { entry, place } of entries.filter((placed) => isPerson(placed.entry))) {
         line += 1;
-        const person = isWanted(entry, reading) ? readEntry(entry, line, reading) : null;
+        const person = isWanted(entry, reading) ? readEntry(entry, { line, place }, reading) : null;
         if (person) records.push(person);
       }
       while (records.length >= batchLength) yield records.splice(0, batchLength);
@@ -174,12 +189,16 @@ async function* batchesOf(texts: readonly NamedText[], reading: SetReading): Asy
   if (records.length > 0) yield records;
 }
 
-/** A change or a removal that names no school may be of this one: the console knows whom it holds. */
+/**
+ * A change or a removal that names no school, or that attaches the person to another one, may be of somebody of this
+ * one: the console knows whom it holds.
+ */
 function isWanted(entry: AafEntry, { structureIds, survey, others }: SetReading): boolean {
   const places = placesOf(entry, survey);
   if (places.some((id) => structureIds.has(id))) return true;
-  const [place] = places;
-  if (place === undefined && entry.request !== "ADD") return true;
-  others.set(place ?? "", (others.get(place ?? "") ?? 0) + 1);
+  const [place = ""] = places;
+  const isMove = entry.request === "MODIFY" && attachmentsOf(entry).length > 0;
+  if (entry.request !== "ADD" && (place === "" || isMove)) return true;
+  others.set(place, (others.get(place) ?? 0) + 1);
   return false;
 }

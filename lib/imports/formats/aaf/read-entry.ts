@@ -1,7 +1,7 @@
 import { maxFieldLength } from "@/lib/files/limits";
 import type { Remarks } from "@/lib/files/remarks";
 import { cleanOptional, parseDay } from "@/lib/files/text-cleaning";
-import type { PersonRecord } from "../../rules/people/person-record";
+import type { ListField, PersonRecord } from "../../rules/people/person-record";
 import type { AafEntry } from "./entry-reader";
 
 export type AafReading = {
@@ -24,12 +24,20 @@ const structured = [
 const profiles: Readonly<Record<string, "ELV" | "TUT">> = { Eleve: "ELV", PersRelEleve: "TUT" };
 
 /** Every structure that an entry names, the first being where the person is attached. */
-export function structuresOf({ attributes }: AafEntry): string[] {
-  const named = structured.flatMap((name) =>
-    (attributes.get(name) ?? []).map((value) => partsOf(value)[0] ?? ""),
+export function structuresOf(entry: AafEntry): string[] {
+  const { attributes, patches } = entry;
+  const values = [
+    ...structured.flatMap((name) => attributes.get(name) ?? []),
+    ...patches.flatMap((patch) => patch.values),
+  ];
+  return [...new Set([...attachmentsOf(entry), ...values.map((value) => partsOf(value)[0] ?? "")])].filter(
+    (id) => id !== "",
   );
-  const attached = (attributes.get("ENTPersonStructRattach") ?? []).map((value) => value.trim());
-  return [...new Set([...attached, ...named])].filter((id) => id !== "");
+}
+
+/** Where the entry says that the person is attached; nowhere when it does not say. */
+export function attachmentsOf({ attributes }: AafEntry): string[] {
+  return (attributes.get("ENTPersonStructRattach") ?? []).map((value) => value.trim());
 }
 
 /** Identifiers of the parents that a pupil’s entry names: “1234$1$1$…”. */
@@ -43,32 +51,47 @@ export function parentsOf({ attributes }: AafEntry): string[] {
   return names.flatMap((name) => (attributes.get(name) ?? []).map((value) => partsOf(value)[0] ?? ""));
 }
 
+/** The identifier that the other entries of a set, and the next sets, call a person by. */
+export const jointureOf = ({ attributes }: AafEntry): string =>
+  attributes.get("ENTPersonJointure")?.[0]?.trim() ?? "";
+
 /**
  * The person of an entry, with only what concerns the wanted school; null, with the reason among the rejected, without
- * a usable name. A request to delete gives the identifier alone: its names stay empty.
+ * a usable name. A request to delete gives the identifier alone, and so does one that attaches the person elsewhere: it
+ * is a departure from here. `place` says where it stands: the file and its line.
  */
-export function readEntry(entry: AafEntry, line: number, reading: AafReading): PersonRecord | null {
-  const { request, category, id } = entry;
+export function readEntry(
+  entry: AafEntry,
+  { line, place }: { line: number; place: string },
+  reading: AafReading,
+): PersonRecord | null {
+  const { id, category } = entry;
   const first = (name: string) => cleanOptional(entry.attributes.get(name)?.[0]) ?? undefined;
-  const sourceId = cleanOptional(id) ?? first("ENTPersonJointure");
-  const person = { line, source: "AAF" as const, request, sourceId };
-  const profile = profiles[category];
-  if (request === "DELETE") return { ...person, lastName: "", firstName: "", profile };
+  const request = requestOf(entry, reading);
+  const sourceId = cleanOptional(id) ?? cleanOptional(jointureOf(entry)) ?? undefined;
+  const person = { line, source: "AAF" as const, request, sourceId, profile: profiles[category] };
+  if (request === "DELETE") return { ...person, lastName: "", firstName: "" };
   const names = namesOf(first);
+  const who = `${place}, personne ${sourceId ?? "sans identifiant"}`;
   const fault = faultOf(request, [names.lastName, names.firstName]);
   if (fault !== null) {
-    reading.rejected.add(`Personne n° ${line} (${sourceId ?? "sans identifiant"}) : ${fault}`);
+    reading.rejected.add(`${who} : ${fault}`);
     return null;
   }
   return {
     ...person,
     ...names,
-    profile,
     ine: first("ENTEleveINE")?.toUpperCase(),
-    birthDate: readBirth(first("ENTPersonDateNaissance"), line, reading.warnings),
+    birthDate: readBirth(first("ENTPersonDateNaissance"), who, reading.warnings),
     email: first("mail")?.toLowerCase(),
     ...membershipsOf(entry, reading.structureIds),
   };
+}
+
+function requestOf(entry: AafEntry, { structureIds }: AafReading): AafEntry["request"] {
+  const attached = attachmentsOf(entry);
+  const isElsewhere = attached.length > 0 && !structuresOf(entry).some((id) => structureIds.has(id));
+  return entry.request === "MODIFY" && isElsewhere ? "DELETE" : entry.request;
 }
 
 /** In the directory `sn` is the name in use, and the birth name stands apart. */
@@ -84,29 +107,48 @@ function faultOf(request: AafEntry["request"], names: readonly string[]): string
   return request === "ADD" && names.includes("") ? "il manque le nom ou le prénom." : null;
 }
 
-function readBirth(text: string | undefined, line: number, warnings: Remarks): string | undefined {
+function readBirth(text: string | undefined, who: string, warnings: Remarks): string | undefined {
   if (text === undefined) return undefined;
   const day = parseDay(text);
-  if (day === null)
-    warnings.add(`Personne n° ${line} : date de naissance illisible (« ${text.slice(0, 20)} »).`);
+  if (day === null) warnings.add(`${who} : date de naissance illisible (« ${text.slice(0, 20)} »).`);
   return day ?? undefined;
 }
 
-function membershipsOf({ attributes, category }: AafEntry, structureIds: ReadonlySet<string>) {
-  const own = (name: string) => {
-    const values = attributes.get(name)?.map(partsOf);
-    return values?.filter(([structure = ""]) => structureIds.has(structure)).map(([, value = ""]) => value);
+/** The attributes behind each list of a person. */
+const lists: Readonly<Record<ListField, readonly string[]>> = {
+  functions: ["ENTPersonFonctions"],
+  classes: ["ENTEleveClasses", "ENTAuxEnsClasses", "ENTAuxEnsClassesPrincipal"],
+  groups: ["ENTEleveGroupes", "ENTAuxEnsGroupes"],
+};
+
+function membershipsOf(entry: AafEntry, structureIds: ReadonlySet<string>): Partial<PersonRecord> {
+  const { attributes, patches } = entry;
+  const own = (values: readonly string[]) =>
+    values
+      .map(partsOf)
+      .filter(([structure = ""]) => structureIds.has(structure))
+      .map(([, value = ""]) => value)
+      .filter((value) => value !== "" && value !== "-");
+  const whole = (names: readonly string[]) => {
+    const said = names.flatMap((name) => attributes.get(name) ?? []);
+    return names.some((name) => attributes.has(name)) ? [...new Set(own(said))] : undefined;
   };
-  const several = (...names: readonly string[]) => {
-    const said = names.map(own).filter((values) => values !== undefined);
-    return said.length === 0
-      ? undefined
-      : [...new Set(said.flat())].filter((value) => value !== "" && value !== "-");
-  };
+  const patched = (names: readonly string[], operation: "add" | "delete") =>
+    own(
+      patches
+        .filter((patch) => patch.operation === operation && names.includes(patch.name))
+        .flatMap(({ values }) => values),
+    );
+  const fields = Object.entries(lists) as [ListField, readonly string[]][];
+  const changes = fields
+    .map(
+      ([field, names]) =>
+        [field, { added: patched(names, "add"), removed: patched(names, "delete") }] as const,
+    )
+    .filter(([, { added, removed }]) => added.length + removed.length > 0);
   return {
-    functions: category === "PersEducNat" ? several("ENTPersonFonctions") : undefined,
-    classes: several("ENTEleveClasses", "ENTAuxEnsClasses", "ENTAuxEnsClassesPrincipal"),
-    groups: several("ENTEleveGroupes", "ENTAuxEnsGroupes"),
+    ...Object.fromEntries(fields.map(([field, names]) => [field, whole(names)])),
+    ...(changes.length > 0 && { listChanges: Object.fromEntries(changes) }),
   };
 }
 

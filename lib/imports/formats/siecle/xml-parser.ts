@@ -12,6 +12,8 @@ export type XmlParser = {
   /** Text that somebody else reads: only its lines count. */
   skip(text: string): void;
   end(): void;
+  /** 1-based line of what was read last. */
+  line(): number;
 };
 
 export const maxDepth = 32;
@@ -49,9 +51,8 @@ export function createXmlParser(
   parser.on("error", () => refuse("il est mal formé ou incomplet. Téléchargez-le de nouveau."));
   parser.on("doctype", (declared) => {
     seen();
-    if (doctype === "REFUSED") refuse("il contient une déclaration DOCTYPE, qu’un export SIECLE n’a jamais.");
-    if (declared.includes("["))
-      refuse("sa déclaration DOCTYPE définit des entités, ce qu’un export n’a jamais.");
+    const fault = doctypeFault(declared, doctype);
+    if (fault !== null) refuse(fault);
   });
   parser.on("opentag", (tag) => {
     seen();
@@ -87,5 +88,13 @@ export function createXmlParser(
     end() {
       parser.close();
     },
+    line: () => parser.line + skippedLines,
   };
+}
+
+function doctypeFault(declared: string, doctype: XmlOptions["doctype"]): string | null {
+  if (doctype === "REFUSED") return "il contient une déclaration DOCTYPE, qu’un export SIECLE n’a jamais.";
+  return declared.includes("[")
+    ? "sa déclaration DOCTYPE définit des entités, ce qu’un export n’a jamais."
+    : null;
 }

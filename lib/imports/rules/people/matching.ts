@@ -129,7 +129,12 @@ function namesOf({ lastName, usageName, firstName }: Account): string[] {
 
 /** Neither the name nor the birth date agree. A removal says neither. */
 function isSomebodyElse(record: PersonRecord, account: Account): boolean {
-  if (record.lastName === "" || (record.birthDate && record.birthDate === account.birthDate)) return false;
+  if (
+    record.lastName === "" ||
+    record.firstName === "" ||
+    (record.birthDate && record.birthDate === account.birthDate)
+  )
+    return false;
   const names = namesOf(account);
   return !recordNames(record).some((name) => names.includes(name));
 }

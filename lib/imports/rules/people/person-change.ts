@@ -9,6 +9,7 @@ import { compareAccount, planAccount } from "./planned-account";
 
 const text = z.string().nullable().optional();
 const list = z.array(z.string()).optional();
+const patch = z.object({ added: z.array(z.string()), removed: z.array(z.string()) }).optional();
 const answer = z.boolean().nullable().optional();
 
 /** A person as a file said it, as the database keeps it until the import is applied or abandoned. */
@@ -26,6 +27,7 @@ export const storedPerson: z.ZodType<PersonRecord> = z.object({
   functions: list,
   classes: list,
   groups: list,
+  listChanges: z.object({ functions: patch, classes: patch, groups: patch }).optional(),
   login: text,
   email: text,
   lastSeen: z

@@ -11,6 +11,10 @@ export type GuestRecord = {
   reason?: string | null | undefined;
 };
 
+/** What a Delta set may add to, or take away from, without saying it whole. */
+export type ListField = "functions" | "classes" | "groups";
+type ListChange = { added: readonly string[]; removed: readonly string[] };
+
 /**
  * One person as one file says it: `undefined` when the file does not speak of it, `null` when it says “none”. Days are
  * “AAAA-MM-JJ”.
@@ -33,6 +37,7 @@ export type PersonRecord = {
   functions?: readonly string[] | undefined;
   classes?: readonly string[] | undefined;
   groups?: readonly string[] | undefined;
+  listChanges?: { [Field in ListField]?: ListChange | undefined } | undefined;
   login?: string | null | undefined;
   email?: string | null | undefined;
   /** Last sign-in. “NEVER” only when the file says so in words; an empty cell says nothing. */

@@ -2,7 +2,7 @@ import type { Account, AccountStatus } from "@/lib/accounts/rules/account";
 import { type FunctionTable, type Profile, profileOf } from "@/lib/accounts/rules/profiles";
 import { foldText, nameKey } from "@/lib/students/rules/search";
 import type { StoredDifference } from "../preview/stored-shapes";
-import type { PersonRecord } from "./person-record";
+import type { ListField, PersonRecord } from "./person-record";
 
 /** What an import writes of an account; its names as columns are derived from it. */
 export type PlannedAccount = Pick<
@@ -57,14 +57,13 @@ export function planAccount(
 ): PlannedAccount {
   const before = known ?? blank(newId);
   const names = planNames(record, before);
+  const lists = planLists(record, before);
   const said = <Value>(value: Value | null | undefined, held: Value): Value => value ?? held;
   return {
     ...{ id: before.id, ...names },
     birthDate: said(record.birthDate, before.birthDate),
-    profile: said(profileOfRecord(record, table), before.profile),
-    functions: said(record.functions, before.functions),
-    classes: said(record.classes, before.classes),
-    groups: said(record.groups, before.groups),
+    profile: said(profileAfter(record, lists, table), before.profile),
+    ...lists,
     ine: said(record.ine, before.ine),
     login: said(record.login, before.login),
     email: said(record.email, before.email),
@@ -86,6 +85,27 @@ export function planAccount(
   };
 }
 
+/** Drawn again from the functions only when the file speaks of them: what another file said in words stays. */
+function profileAfter(
+  record: PersonRecord,
+  { functions }: Pick<Account, "functions">,
+  table: FunctionTable,
+): Profile | null {
+  const speaks = record.functions !== undefined || record.listChanges?.functions !== undefined;
+  return profileOfRecord(speaks ? { ...record, functions } : record, table);
+}
+
+function planLists(record: PersonRecord, before: Account): Record<ListField, readonly string[]> {
+  const plan = (field: ListField) => {
+    const held = record[field] ?? before[field];
+    const change = record.listChanges?.[field];
+    if (!change) return held;
+    const removed = new Set(change.removed);
+    return [...new Set([...held, ...change.added])].filter((value) => !removed.has(value));
+  };
+  return { functions: plan("functions"), classes: plan("classes"), groups: plan("groups") };
+}
+
 const statusAfter = (status: AccountStatus): AccountStatus => (status === "DEPARTED" ? "ACTIVE" : status);
 
 /** What an account is found by, folded. */
@@ -104,13 +124,18 @@ function planNames(
   record: PersonRecord,
   before: Account,
 ): Pick<Account, "lastName" | "firstName" | "usageName"> {
-  const held = { lastName: before.lastName, firstName: before.firstName, usageName: before.usageName };
-  if (record.lastName === "") return held;
+  const { usageName } = before;
+  // A Delta set may say one of the two names alone.
+  const said = {
+    lastName: record.lastName || before.lastName,
+    firstName: record.firstName || before.firstName,
+  };
   const isFed = before.origins.some(({ source, goneAt }) => source === "AAF" && goneAt === null);
-  const same = nameKey(record.lastName, record.firstName) === nameKey(before.lastName, before.firstName);
-  if (before.lastName !== "" && record.source !== "AAF" && (isFed || same)) return held;
-  const { lastName, firstName, usageName } = record;
-  return { lastName, firstName, usageName: usageName ?? before.usageName };
+  const same = nameKey(said.lastName, said.firstName) === nameKey(before.lastName, before.firstName);
+  const keeps = before.lastName !== "" && record.source !== "AAF" && (isFed || same);
+  return keeps
+    ? { lastName: before.lastName, firstName: before.firstName, usageName }
+    : { ...said, usageName: record.usageName ?? usageName };
 }
 
 function planActivity(

@@ -6,6 +6,38 @@ import { anAccount, anOrigin, aRecord } from "./people";
 const plan = (known: Parameters<typeof anAccount>[0], said: Parameters<typeof aRecord>[0]) =>
   planAccount(aRecord(said), anAccount(known), { table: { ENS: "ENS" }, newId: "unused" });
 
+describe("an account after a Delta set", () => {
+  test("keeps of a list what the set neither adds nor takes away", () => {
+    const held = { classes: ["6A", "6B"], groups: ["LATIN"], functions: ["DOC"], profile: "DOC" } as const;
+    const changes = {
+      classes: { added: ["6C"], removed: ["6A"] },
+      groups: { added: [], removed: ["LATIN"] },
+    };
+    expect(plan(held, { source: "AAF", request: "MODIFY", listChanges: changes })).toMatchObject({
+      ...{ classes: ["6B", "6C"], groups: [], functions: ["DOC"], profile: "DOC" },
+    });
+  });
+
+  test("draws the profile again from a function that is added, and from no other silence", () => {
+    const added = { functions: { added: ["ENS"], removed: ["EDU"] } };
+    expect(plan({ functions: ["EDU"], profile: "EVS" }, { source: "AAF", listChanges: added })).toMatchObject(
+      { profile: "ENS" },
+    );
+    expect(plan({ functions: ["ENS"], profile: "DOC" }, { source: "CSV" })).toMatchObject({ profile: "DOC" });
+  });
+
+  test("that says one name alone keeps the other", () => {
+    const known = { lastName: "DUPONT", firstName: "Jeanne" };
+    expect(plan(known, { source: "AAF", request: "MODIFY", lastName: "LEROY", firstName: "" })).toMatchObject(
+      { lastName: "LEROY", firstName: "Jeanne" },
+    );
+    expect(plan(known, { source: "AAF", request: "MODIFY", lastName: "", firstName: "Anne" })).toMatchObject({
+      lastName: "DUPONT",
+      firstName: "Anne",
+    });
+  });
+});
+
 describe("an account after a file", () => {
   const on = (day: string) => ({ kind: "SEEN_AT", day }) as const;
 
