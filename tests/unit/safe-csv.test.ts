@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import Papa from "papaparse";
 import { expect, test } from "vitest";
-import { safeCsv } from "@/lib/safe-csv";
+import { safeCsv, unescapeCell } from "@/lib/safe-csv";
 
 const read = (csv: string) =>
   Papa.parse<string[]>(csv.slice(1), { delimiter: ";", newline: "\r\n", skipEmptyLines: false }).data.slice(
@@ -24,12 +24,14 @@ test.each(["1=1", "a+b", "Jean-Luc", "", "’ou"])("%j is left as it is", (value
   expect(read(safeCsv(["A", "B"], [[value, "x"]]))[1]).toEqual([value, "x"]);
 });
 
-test("another reader finds every cell again", () => {
+test("another reader finds every cell again, once the apostrophe is taken off", () => {
   const sign = fc.constantFrom(";", '"', "\n", "\r", ",", "'", " ", "é", "=", "a");
-  const cell = fc.string({ unit: sign, maxLength: 8 }).filter((text) => !/^[=+\-@\t\r]/.test(text));
+  const cell = fc.string({ unit: sign, maxLength: 8 });
   fc.assert(
     fc.property(fc.array(fc.tuple(cell, cell, cell), { minLength: 1, maxLength: 5 }), (rows) => {
-      expect(read(safeCsv(["A", "B", "C"], rows)).slice(1)).toEqual(rows);
+      const found = read(safeCsv(["A", "B", "C"], rows)).slice(1);
+      expect(found.map((cells) => cells.map(unescapeCell))).toEqual(rows);
+      expect(found.flat().filter((text) => /^[=+\-@\t\r]/.test(text))).toEqual([]);
     }),
   );
 });

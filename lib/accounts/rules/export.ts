@@ -1,4 +1,5 @@
 import { fieldsOf, type PeopleKind, type PersonField, templateOf } from "@/lib/imports/rules/people/columns";
+import { writeSeveral } from "@/lib/imports/rules/people/words";
 import { safeCsv } from "@/lib/safe-csv";
 import type { Account } from "./account";
 import { profileNames } from "./profiles";
@@ -17,9 +18,9 @@ const cells: Record<PersonField, (account: Account) => string> = {
   login: ({ login }) => login ?? "",
   email: ({ email }) => email ?? "",
   profile: ({ profile }) => (profile === null ? "" : profileNames[profile]),
-  functions: ({ functions }) => functions.join("|"),
-  classes: ({ classes }) => classes.join("|"),
-  groups: ({ groups }) => groups.join("|"),
+  functions: ({ functions }) => writeSeveral(functions),
+  classes: ({ classes }) => writeSeveral(classes),
+  groups: ({ groups }) => writeSeveral(groups),
   ine: ({ ine }) => ine ?? "",
   lastSeen: ({ activity }) =>
     activity.kind === "SEEN_AT" ? activity.day : activity.kind === "NEVER" ? "jamais" : "",

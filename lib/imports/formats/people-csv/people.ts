@@ -6,7 +6,12 @@ import { rowsOf } from "@/lib/files/csv/rows";
 import { Remarks } from "@/lib/files/remarks";
 import { holdsPasswords } from "@/lib/files/rules/columns";
 import { UnreadableFile } from "@/lib/files/unreadable-file";
-import { describeMissingPeople, type PeopleKind, type PeopleMapping } from "../../rules/people/columns";
+import {
+  describeMissingPeople,
+  type PeopleKind,
+  type PeopleMapping,
+  templateKind,
+} from "../../rules/people/columns";
 import type { PersonRecord } from "../../rules/people/person-record";
 import { batchLength, maxPeople, tooManyPeople } from "../limits";
 import { readPerson, type PersonReading } from "./read-person";
@@ -34,7 +39,8 @@ export async function readPeopleCsv(
   checkColumns(layout.header, mapping);
   const warnings = new Remarks();
   const rejected = new Remarks();
-  const reading = { kind, width: layout.header.length, mapping, today, warnings, rejected };
+  const isTemplate = templateKind(layout.header) === kind;
+  const reading = { kind, isTemplate, width: layout.header.length, mapping, today, warnings, rejected };
   return { warnings, rejected, batches: batchesOf(content, layout, reading) };
 }
 

@@ -1,5 +1,6 @@
 import { maxFieldLength } from "@/lib/files/limits";
 import type { Remarks } from "@/lib/files/remarks";
+import { unescapeCell } from "@/lib/safe-csv";
 import { cleanOptional, hasDamagedAccents, parseDay } from "@/lib/files/text-cleaning";
 import type { PeopleKind, PeopleMapping, PersonField } from "../../rules/people/columns";
 import type { GuestRecord, PersonRecord } from "../../rules/people/person-record";
@@ -7,6 +8,7 @@ import {
   readLocalAuthentication,
   readProfile,
   readSeveral,
+  readSeveralOfTemplate,
   readYesNo,
   saysNever,
 } from "../../rules/people/words";
@@ -14,6 +16,8 @@ import {
 export type PersonReading = {
   kind: PeopleKind;
   width: number;
+  /** The console’s own template: its lists are written in one way, whatever they hold. */
+  isTemplate: boolean;
   mapping: PeopleMapping;
   /** A sign-in after this day, “AAAA-MM-JJ”, is a mistake. */
   today: string;
@@ -30,7 +34,7 @@ export function readPerson(
 ): PersonRecord | null {
   const cell: Cells = (field) => {
     const column = reading.mapping[field];
-    return column === null ? undefined : (cleanOptional(unescaped(row.cells[column])) ?? undefined);
+    return column === null ? undefined : (cleanOptional(unescapeCell(row.cells[column] ?? "")) ?? undefined);
   };
   const lastName = cell("lastName");
   const firstName = cell("firstName");
@@ -46,7 +50,7 @@ export function readPerson(
     ...{ line: row.line, source: "CSV", request: "ADD", lastName, firstName },
     ...readNumbers(cell),
     ...readDays(cell, reading, doubt),
-    ...readStanding(cell, reading.kind, doubt),
+    ...readStanding(cell, reading, doubt),
     ...readAccess(cell, doubt),
     ...(reading.kind === "GUESTS" && { guest: readGuest(cell, reading, doubt) }),
   };
@@ -62,11 +66,6 @@ function readNumbers(cell: Cells): Partial<PersonRecord> {
 }
 
 type Doubt = (what: string, written: string) => void;
-
-/** The apostrophe with which a spreadsheet is kept from running a text: the console’s own exports write it. */
-function unescaped(cell: string | undefined): string | undefined {
-  return cell !== undefined && /^'[=+\-@\t\r]/.test(cell) ? cell.slice(1) : cell;
-}
 
 function shapeFault(cells: readonly string[], width: number): string | null {
   if (cells.length >= width && cells.slice(width).every((cell) => cell.trim() === "")) return null;
@@ -110,14 +109,15 @@ function readLastSeen(cell: Cells, today: string, doubt: Doubt): PersonRecord["l
   return day !== null && day <= today ? { kind: "SEEN_AT", day } : undefined;
 }
 
-function readStanding(cell: Cells, kind: PeopleKind, doubt: Doubt): Partial<PersonRecord> {
+function readStanding(cell: Cells, { kind, isTemplate }: PersonReading, doubt: Doubt): Partial<PersonRecord> {
   if (kind === "GUESTS") return { profile: "EXT" };
   const written = cell("profile");
   const profile = written === undefined ? undefined : readProfile(written);
   if (profile === null && written !== undefined) doubt("profil inconnu de la console", written);
   const several = (field: PersonField) => {
     const text = cell(field);
-    return text === undefined ? undefined : readSeveral(text);
+    if (text === undefined) return undefined;
+    return isTemplate ? readSeveralOfTemplate(text) : readSeveral(text);
   };
   return {
     profile: profile ?? undefined,

@@ -34,7 +34,12 @@ export async function readStsweb(content: Content): Promise<StswebPeople> {
   if (xml.warning) warnings.add(xml.warning);
   const { header, individuals } = await readIndividuals(content.name, xml.chunks());
   const people = individuals.flatMap(
-    (one, rank) => readIndividual(one, rank + 1, { warnings, rejected }) ?? [],
+    (one, rank) =>
+      readIndividual(one, `${content.name}, individu n° ${rank + 1}`, {
+        line: rank + 1,
+        warnings,
+        rejected,
+      }) ?? [],
   );
   return { header, warnings, rejected, batches: inBatches(people) };
 }
@@ -61,7 +66,8 @@ async function readIndividuals(
         if (name === "INDIVIDU" && current) {
           if (individuals.push(current) > maxPeople) throw new UnreadableFile(tooManyPeople);
           current = null;
-        } else current?.fields.set(name, text);
+        } else if (current) current.fields.set(name, text);
+        else readHeaderText(header, name, text);
       },
     },
     { fileName },
@@ -76,6 +82,12 @@ function readHeader(header: StswebHeader, name: string, attributes: Record<strin
   if (name === "ANNEE_SCOLAIRE") header.schoolYear ??= yearOf(attributes["ANNEE"] ?? "");
 }
 
+/** Some exports write as texts what others write as attributes. */
+function readHeaderText(header: StswebHeader, name: string, text: string): void {
+  if (name === "UAJ") header.uai ??= cleanOptional(text)?.toUpperCase() ?? null;
+  if (name === "ANNEE_SCOLAIRE") header.schoolYear ??= yearOf(text);
+}
+
 const yearOf = (text: string) => (/^\d{4}$/.test(text.trim()) ? Number(text) : null);
 
 /** Numbers of the two kinds of individuals overlap. */
@@ -83,8 +95,8 @@ const idOf = ({ ID = "", TYPE = "" }: Record<string, string>) => (ID === "" ? ""
 
 function readIndividual(
   { id, fields }: Individual,
-  line: number,
-  { warnings, rejected }: { warnings: Remarks; rejected: Remarks },
+  place: string,
+  { line, warnings, rejected }: { line: number; warnings: Remarks; rejected: Remarks },
 ): PersonRecord | null {
   const field = (name: string) => cleanOptional(fields.get(name)) ?? undefined;
   const inUse = field("NOM_USAGE");
@@ -92,7 +104,7 @@ function readIndividual(
   const firstName = field("PRENOM") ?? "";
   const fault = faultOf([lastName, firstName]);
   if (fault !== null) {
-    rejected.add(`Individu n° ${line} : ${fault}`);
+    rejected.add(`${place} : ${fault}`);
     return null;
   }
   const code = field("FONCTION");
@@ -106,7 +118,7 @@ function readIndividual(
       firstName,
     },
     usageName: inUse === lastName ? undefined : inUse,
-    birthDate: readBirth(field("DATE_NAISSANCE"), line, warnings),
+    birthDate: readBirth(field("DATE_NAISSANCE"), place, warnings),
     functions: code === undefined ? undefined : [code],
   };
 }
@@ -117,10 +129,9 @@ function faultOf(names: readonly string[]): string | null {
   return names.includes("") ? "il manque le nom ou le prénom." : null;
 }
 
-function readBirth(written: string | undefined, line: number, warnings: Remarks): string | undefined {
+function readBirth(written: string | undefined, place: string, warnings: Remarks): string | undefined {
   if (written === undefined) return undefined;
   const day = parseDay(written);
-  if (day === null)
-    warnings.add(`Individu n° ${line} : date de naissance illisible (« ${written.slice(0, 20)} »).`);
+  if (day === null) warnings.add(`${place} : date de naissance illisible (« ${written.slice(0, 20)} »).`);
   return day ?? undefined;
 }

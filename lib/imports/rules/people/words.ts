@@ -58,14 +58,19 @@ export function saysNever(text: string): boolean {
   return /^(?:jamais|jamais connecte(?:\(?e?\)?)?|aucune connexion|aucune|never)$/.test(wordsOf(text));
 }
 
-/** The parts of a cell of several values, however separated. */
+/** The parts of a cell of several values of a foreign list: by commas, bars or lines, never inside a name. */
 export function readSeveral(text: string): string[] {
-  return [
-    ...new Set(
-      text
-        .split(/[|,/\n]| - /)
-        .map((part) => part.trim())
-        .filter((part) => part !== ""),
-    ),
-  ];
+  const parts = text.split(/[|,\n]/).map((part) => part.trim());
+  return [...new Set(parts.filter((part) => part !== ""))];
+}
+
+/** Several values in one cell of the console’s template: bars part them, and a backslash keeps a sign as it is. */
+export function writeSeveral(values: readonly string[]): string {
+  return values.map((value) => value.replace(/[\\|]/g, "\\$&")).join("|");
+}
+
+/** What `writeSeveral` wrote. */
+export function readSeveralOfTemplate(text: string): string[] {
+  const parts = text.match(/(?:\\.|[^|\\])+/gsu) ?? [];
+  return parts.map((part) => part.replace(/\\(.)/gsu, "$1"));
 }

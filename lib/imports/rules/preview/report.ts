@@ -1,4 +1,5 @@
 import type { ImportStatus } from "./lifecycle";
+import { safeCsv } from "@/lib/safe-csv";
 import { createChoice, goneChoice } from "./choices";
 import { describeStudentField } from "./wording";
 
@@ -12,12 +13,6 @@ export type ReportLine = {
   choice: string | null;
 };
 
-/** A spreadsheet runs a cell that begins like a formula: an apostrophe makes it text. Source: OWASP, CSV Injection. */
-export function safeCell(text: string): string {
-  const shown = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-  return /[";\r\n]/.test(shown) ? `"${shown.replaceAll('"', '""')}"` : shown;
-}
-
 const titles = ["Ligne", "Résultat", "Nom", "Classe", "Détail"];
 
 /** The report as a French spreadsheet opens it: UTF-8 with its mark, semicolons, CRLF. */
@@ -30,7 +25,7 @@ export function reportCsv(lines: readonly ReportLine[], status: ImportStatus): s
     line.className ?? "",
     detailOf(line),
   ]);
-  return `\u{FEFF}${[titles, ...rows].map((row) => `${row.map(safeCell).join(";")}\r\n`).join("")}`;
+  return safeCsv(titles, rows);
 }
 
 /** In words, before the import is applied and once it is. */

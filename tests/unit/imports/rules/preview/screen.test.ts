@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { reportCsv, safeCell, type ReportLine } from "@/lib/imports/rules/preview/report";
+import { reportCsv, type ReportLine } from "@/lib/imports/rules/preview/report";
 import { columnExamples, looksLikePassword } from "@/lib/imports/rules/preview/samples";
 import { importCounts } from "@/lib/imports/rules/preview/stored-shapes";
 import { describeImport } from "@/lib/imports/rules/preview/summary";
@@ -10,13 +10,17 @@ import { describeStudentField, describeValue, frenchDate } from "@/lib/imports/r
 const counts = importCounts.parse({ read: 10, added: 2, changed: 1, unchanged: 6, gone: 3, doubtful: 1 });
 
 describe("the report", () => {
+  const named = (name: string): ReportLine => ({
+    ...{ seq: 4, kind: "NEW", name, className: null, fields: [], doubt: null, choice: null },
+  });
+
   test.each(["=1+1", "+33", "-2", "@SUM(A1)", "\tx", "\rx"])("makes %j a text for a spreadsheet", (cell) => {
-    expect(safeCell(cell).replace(/^"/, "")).toMatch(/^'/);
+    expect(reportCsv([named(cell)], "READY")).toMatch(/\r\n4;À ajouter;"?'/);
   });
 
   test("leaves a plain cell alone, and quotes what would break a row", () => {
-    expect(safeCell("Đặng-Nguyễn")).toBe("Đặng-Nguyễn");
-    expect(safeCell('a;"b"\r\n')).toBe('"a;""b""\r\n"');
+    expect(reportCsv([named("Đặng-Nguyễn")], "READY")).toContain(";Đặng-Nguyễn;");
+    expect(reportCsv([named('a;"b"\r\n')], "READY")).toContain(';"a;""b""\r\n";');
   });
 
   test("tells each line before the import, then after it", () => {
