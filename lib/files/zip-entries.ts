@@ -67,11 +67,12 @@ export function checkEntries(entries: readonly Entry[]): void {
   if (total > maxContentBytes) throw new UnreadableFile(bomb);
 }
 
-const maxRatio = 200;
+/** An export of a hundred thousand pupils all alike stays well under. */
+const maxRatio = 100;
 /** Below this size a high ratio is harmless, and frequent in XML. */
 const ratioCountsFromBytes = 1024 ** 2;
 
-/** Throws UnreadableFile once an entry has inflated beyond 200 to 1. */
+/** Throws UnreadableFile once an entry has inflated beyond 100 to 1. */
 export function refuseBomb(entry: Entry, inflatedBytes: number): void {
   if (inflatedBytes > ratioCountsFromBytes && inflatedBytes > entry.compressedSize * maxRatio)
     throw new UnreadableFile(bomb);

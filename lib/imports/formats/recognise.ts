@@ -47,10 +47,12 @@ export async function recognise(source: ByteSource): Promise<Recognition> {
   }
 }
 
-/** True when every file of an archive is one of the académie’s directory: together they are one set. */
-export async function isAafSet(files: readonly Content[]): Promise<boolean> {
-  for (const file of files) if (rootOf(await headOf(file.chunks(), examinedBytes)) !== aafRoot) return false;
-  return files.length > 0;
+/** The files of an archive that are the académie’s directory’s: together they are one set, whatever stands beside. */
+export async function filesOfAafSet(files: readonly Content[]): Promise<Content[]> {
+  const found: Content[] = [];
+  for (const file of files)
+    if (rootOf(await headOf(file.chunks(), examinedBytes)) === aafRoot) found.push(file);
+  return found;
 }
 
 async function recogniseXml(content: Content, head: Buffer): Promise<Recognition> {

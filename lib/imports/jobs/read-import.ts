@@ -8,11 +8,11 @@ import { readCsvStudents } from "../formats/csv/students";
 import { recognise, type Recognition } from "../formats/recognise";
 import type { SiecleHeader } from "../formats/siecle/header";
 import { readSiecleStudents } from "../formats/siecle/students";
-import { isAafSet } from "../formats/recognise";
+import { filesOfAafSet } from "../formats/recognise";
 import { isZip, openContent } from "@/lib/files/content";
 import { UnreadableFile } from "@/lib/files/unreadable-file";
 import { openArchive } from "@/lib/files/zip-archive";
-import { describeOthers } from "../rules/archive";
+import { describeBeside, describeOthers } from "../rules/archive";
 import { checkOrigin } from "../rules/origin";
 import type { Mapping } from "../rules/columns";
 import { guessPeopleColumns } from "../rules/people/columns";
@@ -55,9 +55,11 @@ async function openAndPreview(reading: Reading): Promise<void> {
   const { source } = reading;
   if (!(await isZip(source.read(0, Math.min(4, source.size))))) return preview(reading);
   const archive = await openArchive(source);
-  if (await isAafSet(archive.files)) {
-    const set = { ...reading, remarks: describeOthers(archive.others) };
-    return previewPeople(set, await openAaf(set, archive.files));
+  const aaf = await filesOfAafSet(archive.files);
+  if (aaf.length > 0) {
+    const beside = archive.files.filter((file) => !aaf.includes(file)).map(({ name }) => name);
+    const set = { ...reading, remarks: [...describeBeside(beside), ...describeOthers(archive.others)] };
+    return previewPeople(set, await openAaf(set, aaf));
   }
   if (archive.files.length > 1) return splitArchive(reading, archive, readImport);
   return preview({ ...reading, remarks: describeOthers(archive.others) });

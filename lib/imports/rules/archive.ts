@@ -10,10 +10,21 @@ export function describeLeftOut({ junk, others }: { junk: number; others: readon
 /** The files that somebody may have meant to send. */
 export function describeOthers(others: readonly string[]): string[] {
   if (others.length === 0) return [];
-  const named = others.slice(0, namedOthers).map((name) => `« ${name} »`);
-  const rest = others.length - named.length;
-  const names = [...named, ...(rest > 0 ? [count(rest, "autre")] : [])].join(", ");
-  return [`Ni export XML ni liste CSV, laissé de côté dans l’archive : ${names}.`];
+  return [`Ni export XML ni liste CSV, laissé de côté dans l’archive : ${nameFiles(others)}.`];
+}
+
+/** Exports of something else that stand beside a set of the académie’s directory. */
+export function describeBeside(names: readonly string[]): string[] {
+  if (names.length === 0) return [];
+  return [
+    `Pas de l’annuaire académique, laissé de côté dans l’archive : ${nameFiles(names)}. Déposez-le à part.`,
+  ];
+}
+
+function nameFiles(all: readonly string[]): string {
+  const named = all.slice(0, namedOthers).map((name) => `« ${name} »`);
+  const rest = all.length - named.length;
+  return [...named, ...(rest > 0 ? [count(rest, "autre")] : [])].join(", ");
 }
 
 function describeJunk(junk: number): string[] {

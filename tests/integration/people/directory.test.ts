@@ -69,6 +69,14 @@ describe("a complete set of the académie’s directory", () => {
     expect(await accounts(desk.uai)).toHaveLength(4);
   });
 
+  test("stays one set beside a foreign file, which is named", async () => {
+    const desk = await makeDesk("RUPN");
+    const list = { name: "liste.csv", bytes: Buffer.from("Nom;Prénom\r\nA;B\r\n") };
+    const id = await preview(desk, aafZip(desk.uai, staff, [], [list]));
+    expect(await stored(id)).toMatchObject({ status: "READY", format: "AAF", counts: { added: 4 } });
+    expect((await stored(id)).warnings.join(" ")).toMatch(/liste\.csv.*à part/);
+  });
+
   test("of another school is refused with a sentence", async () => {
     const desk = await makeDesk("RUPN");
     const id = await preview(desk, aafZip("0750001A", staff));

@@ -68,7 +68,12 @@ export const aafXml = (entries: readonly string[]): string =>
 const latin = (text: string) => Buffer.from(text, "latin1");
 
 /** A complete set in its archive: the school, its staff and its pupils. */
-export function aafZip(uai: string, people: readonly Fed[], others: readonly string[] = []): File {
+export function aafZip(
+  uai: string,
+  people: readonly Fed[],
+  others: readonly string[] = [],
+  beside: readonly { name: string; bytes: Buffer }[] = [],
+): File {
   const of = (category: string) => people.filter((person) => (person.category ?? "PersEducNat") === category);
   const members = [
     {
@@ -84,7 +89,7 @@ export function aafZip(uai: string, people: readonly Fed[], others: readonly str
       bytes: latin(aafXml(of("Eleve").map((one) => personEntry(one)))),
     },
   ];
-  return new File([new Uint8Array(zip(members))], "aaf.zip");
+  return new File([new Uint8Array(zip([...members, ...beside]))], "aaf.zip");
 }
 
 export const csvFile = (name: string, lines: readonly string[], encoding: "utf8" | "latin1" = "utf8"): File =>
