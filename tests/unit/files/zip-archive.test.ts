@@ -73,7 +73,9 @@ describe("openContent", () => {
   );
 
   it("can stop early and read again", async () => {
-    const big = Buffer.from(Array.from({ length: 300_000 }, (_, index) => String((index * 7919) % 99_991)).join(";"));
+    const big = Buffer.from(
+      Array.from({ length: 300_000 }, (_, index) => String((index * 7919) % 99_991)).join(";"),
+    );
     const content = await openContent(file(zip([member({ bytes: big })])));
     for await (const chunk of content.chunks()) {
       expect(chunk.length).toBeGreaterThan(0);
