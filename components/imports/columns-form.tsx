@@ -1,57 +1,51 @@
 import { ActionForm } from "@/components/ui/action-form";
 import { LinkButton } from "@/components/ui/button";
-import { Select } from "@/components/ui/form/select";
-import { chooseColumns } from "@/lib/imports/actions";
-import { type ColumnField, columnFields, describeField, type Mapping } from "@/lib/imports/rules/columns";
-import { describeColumn } from "@/lib/imports/rules/preview/wording";
+import { chooseColumns, choosePeopleColumns } from "@/lib/imports/actions";
+import { columnFields, describeField, type Mapping } from "@/lib/imports/rules/columns";
+import {
+  describePersonField,
+  fieldsOf,
+  type PeopleKind,
+  type PeopleMapping,
+} from "@/lib/imports/rules/people/columns";
+import { ColumnSelects } from "./column-selects";
 
 type Props = {
   uai: string;
   importId: string;
   header: readonly string[];
-  mapping: Mapping;
   /** Examples of each column, in the order of columns. */
   examples: readonly (readonly string[])[];
 };
 
-const required: ReadonlySet<ColumnField> = new Set(["lastName", "firstName"]);
+const submitLabel = "Lire le fichier avec ces colonnes";
 
 /** Which column holds what, the guesses already chosen; remembered for the next file with the same titles. */
-export function ColumnsForm({ uai, importId, header, mapping, examples }: Props) {
-  const options = header.map((title, index) => ({
-    value: String(index),
-    label: describeColumn(title, index),
-  }));
+export function ColumnsForm({ uai, importId, mapping, ...file }: Props & { mapping: Mapping }) {
   return (
-    <ActionForm
-      action={chooseColumns}
-      uai={uai}
-      submitLabel="Lire le fichier avec ces colonnes"
-      aside={<LinkButton href={`/e/${uai}/imports/${importId}`}>Revenir à l’import</LinkButton>}
-    >
+    <ActionForm action={chooseColumns} aside={<Back {...{ uai, importId }} />} {...{ uai, submitLabel }}>
       <input type="hidden" name="importId" value={importId} />
-      <div className="grid gap-x-8 gap-y-5 sm:grid-cols-2">
-        {columnFields.map((field) => {
-          const column = mapping[field];
-          return (
-            <Select
-              key={field}
-              name={field}
-              label={describeField(field)}
-              optional={!required.has(field)}
-              placeholder="Aucune colonne"
-              options={options}
-              defaultValue={column === null ? undefined : String(column)}
-              help={helpOf(examples[column ?? -1])}
-            />
-          );
-        })}
-      </div>
+      <ColumnSelects fields={columnFields} describe={describeField} mapping={mapping} {...file} />
     </ActionForm>
   );
 }
 
-export function helpOf(examples: readonly string[] | undefined): string | undefined {
-  if (!examples || examples.length === 0) return undefined;
-  return `Par exemple : ${examples.slice(0, 3).join(" ; ")}`;
+/** The same for a list of accounts or of guests. */
+export function PeopleColumnsForm(props: Props & { kind: PeopleKind; mapping: PeopleMapping }) {
+  const { uai, importId, kind, mapping, ...file } = props;
+  return (
+    <ActionForm
+      action={choosePeopleColumns}
+      aside={<Back {...{ uai, importId }} />}
+      {...{ uai, submitLabel }}
+    >
+      <input type="hidden" name="importId" value={importId} />
+      <input type="hidden" name="kind" value={kind} />
+      <ColumnSelects fields={fieldsOf(kind)} describe={describePersonField} mapping={mapping} {...file} />
+    </ActionForm>
+  );
+}
+
+function Back({ uai, importId }: Pick<Props, "uai" | "importId">) {
+  return <LinkButton href={`/e/${uai}/imports/${importId}`}>Revenir à l’import</LinkButton>;
 }

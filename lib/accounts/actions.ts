@@ -6,7 +6,8 @@ import { defineAction } from "@/lib/platform/define-action";
 import { findFunctionTable, listSchoolAccounts } from "./facts";
 import { decideFunctionTable, reprofile } from "./rules/function-table";
 import { functionTableSchema } from "./schema";
-import { lockSchool, saveFunctionTable, saveProfiles } from "./store/account";
+import { saveFunctionTable, saveProfiles } from "./store/account";
+import { lockSchool } from "@/lib/establishments/lock";
 
 /**
  * Keeps the school’s table of functions, and gives their new profile to the accounts whose profile came from their

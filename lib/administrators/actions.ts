@@ -9,7 +9,8 @@ import { orderOf } from "@/lib/outgoing/rules";
 import { defineAction } from "@/lib/platform/define-action";
 import { decideDesignation, decideWithdrawal, replacementText } from "./rules";
 import { administratorSchema } from "./schema";
-import { listPrincipals, lockSchool, saveAdministrator } from "./store";
+import { lockSchool } from "@/lib/establishments/lock";
+import { findSchool, listPrincipals, saveAdministrator } from "./store";
 
 /** Makes known somebody who administers the ENT. Refuses a guest, a pupil, a parent, and whoever is not active. */
 export const designateAdministrator = defineAction({
@@ -65,7 +66,7 @@ export const requestReplacement = defineAction({
   input: administratorSchema,
   async run({ input: { accountId }, actor, now, tx }) {
     const uai = actor.uai ?? "";
-    const { name: schoolName } = await lockSchool(tx, uai);
+    const { name: schoolName } = await findSchool(tx, uai);
     const [account] = await listSchoolAccounts(tx, uai, [accountId]);
     if (!account?.isAdministrator)
       return refuse("Cette personne n’administre plus l’ENT : rechargez la page.");

@@ -1,9 +1,8 @@
 import "server-only";
+import { bumpPeopleVersion } from "@/lib/accounts/people-version";
 import type { Transaction } from "@/lib/platform/database/transaction";
 
-/** One gesture at a time on the administrators of a school: two people never withdraw the last two at once. */
-export async function lockSchool(tx: Transaction, uai: string): Promise<{ name: string }> {
-  await tx.$queryRaw`select 1 from establishment where uai = ${uai} for update`;
+export function findSchool(tx: Transaction, uai: string): Promise<{ name: string }> {
   return tx.establishment.findUniqueOrThrow({ where: { uai }, select: { name: true } });
 }
 
@@ -16,11 +15,7 @@ export async function saveAdministrator(
     data: { isAdministrator },
     select: { id: true },
   });
-  await tx.establishment.update({
-    where: { uai },
-    data: { peopleVersion: { increment: 1 } },
-    select: { uai: true },
-  });
+  await bumpPeopleVersion(tx, uai);
 }
 
 /** The principals of the school, who answer for its administrators. */

@@ -10,7 +10,7 @@ import { fingerprintOf } from "./fingerprint";
 import { dryRun, typedAbove } from "./rules/dry-run";
 import { decideBatchUndo } from "./rules/gestures";
 import { batchSchema, knownBatchSchema } from "./schema";
-import { addBatch, findByRequest, lockBatch, saveBatch } from "./store";
+import { addBatch, findByRequest, lockBatch, saveBatch } from "./store/batches";
 import { findTerms } from "./terms";
 
 /**

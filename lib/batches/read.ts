@@ -8,7 +8,8 @@ import { fingerprintOf } from "./fingerprint";
 import { dryRun } from "./rules/dry-run";
 import { decideBatchUndo } from "./rules/gestures";
 import { dryRunSchema } from "./schema";
-import { countLines, findBatch, listBatches, listOutcomes } from "./store";
+import { findBatch, listBatches } from "./store/batches";
+import { countLines, listOutcomes } from "./store/lines";
 import { findTerms } from "./terms";
 
 const pageLength = 100;

@@ -18,7 +18,8 @@ import {
   stateOf,
 } from "./rules";
 import { changedDelegationSchema, delegationSchema, knownDelegationSchema } from "./schema";
-import { findDelegation, listPresentClasses, lockSchool, saveChange, saveDelegation } from "./store";
+import { findDelegation, listPresentClasses, saveChange, saveDelegation } from "./store";
+import { lockSchool } from "@/lib/establishments/lock";
 
 const unknownDelegation = "Cette délégation n’existe pas.";
 

@@ -68,11 +68,6 @@ export async function findDelegation(
   return row && delegationOf(row);
 }
 
-/** One gesture at a time on the delegations of a school: two principals never give the same one twice. */
-export async function lockSchool(tx: Transaction, uai: string): Promise<void> {
-  await tx.$queryRaw`select 1 from establishment where uai = ${uai} for update`;
-}
-
 export type PresentClass = { name: string; count: number };
 
 /** Classes with at least one pupil present on this day, "AAAA-MM-JJ" in Paris. */

@@ -11,7 +11,9 @@ import { findGuestPolicy } from "./facts";
 import { decideCreation, decideMailbox } from "./rules/creation";
 import { latestEnd } from "./rules/policy";
 import { newGuestSchema, policySchema } from "./schema";
-import { addGuest, bumpPeopleVersion, lockSchool, savePolicy } from "./store";
+import { addGuest, savePolicy } from "./store";
+import { lockSchool } from "@/lib/establishments/lock";
+import { bumpPeopleVersion } from "@/lib/accounts/people-version";
 
 /**
  * Creates a guest with an end, a sponsor and a reason. Refuses an end beyond the school’s limit, a consumer mailbox

@@ -14,15 +14,9 @@ import { canMail, sendMail } from "@/lib/platform/mail";
 import { findGuestPolicy } from "./facts";
 import { dueAnnouncement, isDue, nextStep, type Step } from "./rules/lifecycle";
 import { describeComing, describeDone } from "./rules/words";
-import {
-  bumpPeopleVersion,
-  claimAnnouncement,
-  findSponsorMail,
-  listKeepers,
-  lockSchool,
-  removeGuest,
-  saveStatus,
-} from "./store";
+import { claimAnnouncement, findSponsorMail, listKeepers, removeGuest, saveStatus } from "./store";
+import { lockSchool } from "@/lib/establishments/lock";
+import { bumpPeopleVersion } from "@/lib/accounts/people-version";
 
 const author = "La console";
 

@@ -59,11 +59,6 @@ export async function savePolicy(tx: Transaction, uai: string, guestPolicy: Gues
   await tx.establishment.update({ where: { uai }, data: { guestPolicy }, select: { uai: true } });
 }
 
-/** One gesture at a time on the guests of a school: the same one is never created twice. */
-export async function lockSchool(tx: Transaction, uai: string): Promise<void> {
-  await tx.$queryRaw`select 1 from establishment where uai = ${uai} for update`;
-}
-
 /** Staff who may answer for a guest. */
 export function listSponsors(tx: Transaction, uai: string) {
   return tx.entAccount.findMany({
@@ -134,12 +129,4 @@ export async function findSponsorMail(tx: Transaction, uai: string, accountId: s
   const to =
     guest?.sponsor?.status === "ACTIVE" ? (guest.sponsor.email ?? guest.sponsorEmail) : guest?.sponsorEmail;
   return guest && to ? { to, schoolName: guest.account.establishment.name, ...guest.account } : null;
-}
-
-export async function bumpPeopleVersion(tx: Transaction, uai: string): Promise<void> {
-  await tx.establishment.update({
-    where: { uai },
-    data: { peopleVersion: { increment: 1 } },
-    select: { uai: true },
-  });
 }

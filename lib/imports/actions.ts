@@ -20,7 +20,8 @@ import {
 } from "./schema";
 import { removeChanges } from "./store/changes";
 import { listDoubts, saveDepartures, saveDoubtChoice, saveEveryDeparture } from "./store/choices";
-import { eraseFile, lockImport, removeUnfinished, saveImport } from "./store/imports";
+import { lockImport, saveImport } from "./store/imports";
+import { eraseFile, removeUnfinished } from "./store/import-file";
 import { forgetPeopleMapping, saveMapping, savePeopleMapping } from "./store/mappings";
 import { saveStateTable } from "./store/school";
 

@@ -7,7 +7,8 @@ import { sweepImport } from "./jobs/sweep-import";
 import { dueDate } from "./rules/preview/retention";
 import { storedName } from "./rules/stored-name";
 import { chunkLength, newImportKey, saveChunk } from "./store/chunks";
-import { createImport, removeImport, saveImport } from "./store/imports";
+import { createImport, saveImport } from "./store/imports";
+import { removeImport } from "./store/import-file";
 
 const maxFiles = 10;
 const maxBytes = 512 * 1024 * 1024;

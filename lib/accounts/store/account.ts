@@ -55,8 +55,3 @@ export async function saveProfiles(
     from jsonb_to_recordset(${JSON.stringify(profiles)}::jsonb) as given(id uuid, profile text)
     where account.uai = ${uai} and account.id = given.id`;
 }
-
-/** One change of the people’s rules at a time. */
-export async function lockSchool(tx: Transaction, uai: string): Promise<void> {
-  await tx.$queryRaw`select 1 from establishment where uai = ${uai} for update`;
-}

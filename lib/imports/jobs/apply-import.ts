@@ -34,10 +34,7 @@ import { lockImport, type StoredImport } from "../store/imports";
 import { listSchoolStudents, lockSchool, saveClasses } from "../store/school";
 import { closeImport } from "./close-import";
 import { importTarget, readAgain, refreshOthers } from "./read-again";
-import { handBack, SharedNumbers } from "./shared-numbers";
-
-/** A whole school in one transaction: long enough for the largest, on a busy server. */
-const limits = { timeoutMs: 600_000 };
+import { applyAtOnce, SharedNumbers } from "./apply-at-once";
 
 /**
  * Applies a confirmed preview in one transaction, all or nothing: pupils, states, journal, then the personal data of
@@ -47,17 +44,7 @@ export const applyImport = defineJob({
   name: "import-apply",
   audit: "student.imported",
   payload: z.object({ importId: z.uuid() }),
-  async run({ payload: { importId }, scope, step }) {
-    try {
-      await step(
-        async ({ tx, now }) => ({ result: undefined, targets: await apply(tx, scope, importId, now) }),
-        limits,
-      );
-    } catch (error) {
-      if (!(error instanceof SharedNumbers)) throw error;
-      await handBack({ scope, step }, importId, error);
-    }
-  },
+  run: ({ payload: { importId }, ...work }) => applyAtOnce(work, importId, apply),
 });
 
 async function apply(tx: Transaction, scope: Scope, importId: string, now: Date): Promise<JournalTarget[]> {

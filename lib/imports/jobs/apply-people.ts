@@ -1,26 +1,18 @@
 import "server-only";
-import { randomUUID } from "node:crypto";
 import * as z from "zod";
 import { findFunctionTable, listSchoolAccounts } from "@/lib/accounts/facts";
-import type { Account, AccountSource } from "@/lib/accounts/rules/account";
-import type { FunctionTable } from "@/lib/accounts/rules/profiles";
+import type { AccountSource } from "@/lib/accounts/rules/account";
 import { parisDay } from "@/lib/paris-day";
 import type { Transaction } from "@/lib/platform/database/transaction";
 import { defineJob } from "@/lib/platform/define-job";
 import type { Scope } from "@/lib/platform/scope";
 import type { JournalTarget } from "@/lib/platform/journal/entry";
-import { loginKey } from "../rules/people/matching";
 import { findTakenIds } from "../rules/people/taken-ids";
-import { compareAccount, planAccount, type PlannedAccount } from "../rules/people/planned-account";
-import type { PersonRecord } from "../rules/people/person-record";
-import { settleDoubt } from "../rules/preview/choices";
+import { compareAccount } from "../rules/people/planned-account";
 import { stripChanges } from "../store/changes";
 import { lockImport, type StoredImport } from "../store/imports";
 import { lockSchool } from "../store/school";
 import {
-  bumpPeopleVersion,
-  findPeopleVersion,
-  type ChosenPerson,
   listAbsentees,
   listChosenDepartures,
   listChosenPeople,
@@ -28,25 +20,17 @@ import {
   saveDepartedAccounts,
   saveOrigins,
   savePlannedAccounts,
-  saveStructureIds,
 } from "../store/people";
+import { saveStructureIds } from "../store/structures";
+import { bumpPeopleVersion, findPeopleVersion } from "@/lib/accounts/people-version";
 import { takeSnapshot } from "@/lib/hygiene/snapshot";
 import { confirmFromImport } from "@/lib/outgoing/confirm";
-import type { Seen } from "@/lib/outgoing/confirm-rules";
 import { closeImport } from "./close-import";
 import { importTarget, readAgain, refreshOthers } from "./read-again";
-import { handBack, SharedNumbers } from "./shared-numbers";
+import { applyAtOnce, SharedNumbers } from "./apply-at-once";
+import { findSharedLogins, planLine, type Written, witnessOf } from "./written-people";
 
 type Applied = NonNullable<StoredImport["counts"]["applied"]>;
-type Written = {
-  planned: PlannedAccount;
-  known: Account | undefined;
-  record: PersonRecord;
-  wasDoubtful: boolean;
-};
-
-/** A whole set in one transaction: long enough for the largest, on a busy server. */
-const limits = { timeoutMs: 600_000 };
 
 /**
  * Applies a confirmed preview of people in one transaction, all or nothing: accounts, feeds, guests, departures,
@@ -56,17 +40,7 @@ export const applyPeopleImport = defineJob({
   name: "import-apply-people",
   audit: "account.imported",
   payload: z.object({ importId: z.uuid() }),
-  async run({ payload: { importId }, scope, step }) {
-    try {
-      await step(
-        async ({ tx, now }) => ({ result: undefined, targets: await apply(tx, scope, importId, now) }),
-        limits,
-      );
-    } catch (error) {
-      if (!(error instanceof SharedNumbers)) throw error;
-      await handBack({ scope, step }, importId, error);
-    }
-  },
+  run: ({ payload: { importId }, ...work }) => applyAtOnce(work, importId, apply),
 });
 
 async function apply(tx: Transaction, scope: Scope, importId: string, now: Date): Promise<JournalTarget[]> {
@@ -86,7 +60,7 @@ async function writePeople(
   tx: Transaction,
   held: StoredImport,
   now: Date,
-): Promise<{ applied: Applied; targets: JournalTarget[]; seen: Witness }> {
+): Promise<{ applied: Applied; targets: JournalTarget[]; seen: ReturnType<typeof witnessOf> }> {
   const { uai } = held;
   const accounts = await listSchoolAccounts(tx, uai);
   const school = {
@@ -95,9 +69,8 @@ async function writePeople(
   };
   const lines = await listChosenPeople(tx, held);
   const written = lines.flatMap((line) => planLine(line, school) ?? []);
-  refuseSharedLogins(written, accounts);
-  const taken = findTakenIds(written, accounts);
-  if (taken.length > 0) throw new SharedNumbers(taken);
+  const shared = [...findSharedLogins(written, accounts), ...findTakenIds(written, accounts)];
+  if (shared.length > 0) throw new SharedNumbers(shared);
   const changed = written.filter(({ planned, known }) => !known || compareAccount(known, planned).length > 0);
   await releaseLogins(
     tx,
@@ -126,61 +99,8 @@ async function writePeople(
   return { applied, targets: targetsOf(held, applied, { changed, gone }), seen: witnessOf(written, absent) };
 }
 
-type Witness = (accountId: string) => Seen | null | undefined;
-
-/** What the file showed of an account: its line, that it no longer holds it, or nothing at all. */
-function witnessOf(written: readonly Written[], absent: readonly string[]): Witness {
-  const shown = new Map<string, Seen | null>(absent.map((id) => [id, null]));
-  for (const { planned, record } of written) {
-    const { guest, isAdministrator } = record;
-    shown.set(planned.id, {
-      ...(isAdministrator !== undefined && { isAdministrator }),
-      endsOn: guest?.endsOn,
-      sponsorName: guest?.sponsor,
-    });
-  }
-  return (id) => shown.get(id);
-}
-
 function sourceOf({ format }: StoredImport): AccountSource {
   return format === "AAF" || format === "STSWEB" ? format : "CSV";
-}
-
-/** The account that a line makes, or null when it touches nobody. */
-function planLine(
-  line: ChosenPerson,
-  { byId, table }: { byId: ReadonlyMap<string, Account>; table: FunctionTable },
-): Written | null {
-  const settled = settledOf(line);
-  if (settled.kind === "nobody") return null;
-  const known = settled.kind === "known" ? byId.get(settled.id) : undefined;
-  if (settled.kind === "known" && !known)
-    throw new Error("A line names an account that the school does not hold");
-  const planned = planAccount(line.record, known, { table, newId: randomUUID() });
-  return { planned, known, record: line.record, wasDoubtful: line.kind === "DOUBTFUL" };
-}
-
-function settledOf({ kind, choice, accountId }: ChosenPerson): ReturnType<typeof settleDoubt> {
-  if (kind === "NEW") return { kind: "new" };
-  return kind === "DOUBTFUL" ? settleDoubt(choice) : { kind: "known", id: accountId ?? "" };
-}
-
-/** Two lines for one account, or one login for two: the choices are to be made again. */
-function refuseSharedLogins(written: readonly Written[], accounts: readonly Account[]): void {
-  const ids = new Map<string, number>();
-  const moved = new Set(written.flatMap(({ known }) => known?.id ?? []));
-  const holders = new Map(
-    accounts.flatMap(({ id, login }): [string, number][] =>
-      login && !moved.has(id) ? [[loginKey(login), 0]] : [],
-    ),
-  );
-  for (const { planned, record } of written) {
-    const twin =
-      ids.get(planned.id) ?? (planned.login === null ? undefined : holders.get(loginKey(planned.login)));
-    if (twin !== undefined) throw new SharedNumbers(twin === 0 ? [record.line] : [twin, record.line]);
-    ids.set(planned.id, record.line);
-    if (planned.login !== null) holders.set(loginKey(planned.login), record.line);
-  }
 }
 
 function appliedOf({ counts }: StoredImport, changed: readonly Written[], gone: readonly string[]): Applied {

@@ -1,6 +1,7 @@
 import "server-only";
 import type { Transaction } from "@/lib/platform/database/transaction";
-import { eraseFile, saveImport, type StoredImport } from "../store/imports";
+import { saveImport, type StoredImport } from "../store/imports";
+import { eraseFile } from "../store/import-file";
 
 /** The import is over: its numbers stay, what the file said of people goes, remarks that may name them included. */
 export async function closeImport(

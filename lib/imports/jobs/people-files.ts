@@ -11,7 +11,7 @@ import { checkOrigin } from "../rules/origin";
 import type { Coverage } from "../rules/people/people-departures";
 import type { ImportFacts } from "../rules/preview/stored-shapes";
 import { schoolYearOf } from "../rules/school-year";
-import { listStructureIds } from "../store/people";
+import { listStructureIds } from "../store/structures";
 import type { PeopleColumns } from "../store/mappings";
 import type { PeopleFile } from "./people-file";
 import type { Reading } from "./reading";

@@ -13,7 +13,8 @@ import { importCounts, type ImportCounts } from "../rules/preview/stored-shapes"
 import { countChanges } from "../store/changes";
 import { withRest } from "../rules/preview/warnings";
 import { findAppliedTwin, saveImport } from "../store/imports";
-import { findPeopleVersion, savePersonLines } from "../store/people";
+import { savePersonLines } from "../store/people";
+import { findPeopleVersion } from "@/lib/accounts/people-version";
 import type { PeopleFile } from "./people-file";
 import { holdReading, type Reading } from "./reading";
 

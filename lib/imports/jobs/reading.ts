@@ -8,7 +8,8 @@ import type { ByteSource } from "@/lib/files/byte-source";
 import { importCounts } from "../rules/preview/stored-shapes";
 import { removeChanges } from "../store/changes";
 import { findChunk, openImportKey } from "../store/chunks";
-import { findImportKey, lockImport, removeUnfinished, saveImport, type StoredImport } from "../store/imports";
+import { lockImport, saveImport, type StoredImport } from "../store/imports";
+import { findImportKey, removeUnfinished } from "../store/import-file";
 import { sealedSource } from "../store/sealed-source";
 
 /** One reading of one file. */

@@ -11,7 +11,8 @@ import { describeLeftOut } from "../rules/archive";
 import { dueDate } from "../rules/preview/retention";
 import { storedName } from "../rules/stored-name";
 import { chunkLength, newImportKey, saveChunk } from "../store/chunks";
-import { createImport, eraseFile, saveImport } from "../store/imports";
+import { createImport, saveImport } from "../store/imports";
+import { eraseFile } from "../store/import-file";
 import { holdReading, type Reading } from "./reading";
 import { sweepImport } from "./sweep-import";
 

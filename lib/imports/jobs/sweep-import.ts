@@ -3,7 +3,8 @@ import * as z from "zod";
 import { defineJob } from "@/lib/platform/define-job";
 import { isLeftOver } from "../rules/preview/retention";
 import { removeChanges } from "../store/changes";
-import { eraseFile, lockImport, removeImport, saveImport } from "../store/imports";
+import { lockImport, saveImport } from "../store/imports";
+import { eraseFile, removeImport } from "../store/import-file";
 
 /**
  * Erases what nobody finished: an upload cut in the middle, an import that was never applied. Queued with each

@@ -173,37 +173,3 @@ export async function saveDepartedAccounts(
     data: { goneAt: now },
   });
 }
-
-/** Structures that the académie’s directory named as this school. */
-export async function listStructureIds(tx: Transaction, uai: string): Promise<string[]> {
-  const rows = await tx.aafStructure.findMany({ where: { uai }, select: { structureId: true } });
-  return rows.map(({ structureId }) => structureId);
-}
-
-export async function saveStructureIds(
-  tx: Transaction,
-  uai: string,
-  { ids, now }: { ids: readonly string[]; now: Date },
-): Promise<void> {
-  await tx.aafStructure.createMany({
-    data: ids.map((structureId) => ({ uai, structureId, seenAt: now })),
-    skipDuplicates: true,
-  });
-}
-
-/** The number that grows whenever the people of the school change. */
-export async function findPeopleVersion(tx: Transaction, uai: string): Promise<number> {
-  const { peopleVersion } = await tx.establishment.findUniqueOrThrow({
-    where: { uai },
-    select: { peopleVersion: true },
-  });
-  return peopleVersion;
-}
-
-export async function bumpPeopleVersion(tx: Transaction, uai: string): Promise<void> {
-  await tx.establishment.update({
-    where: { uai },
-    data: { peopleVersion: { increment: 1 } },
-    select: { uai: true },
-  });
-}

@@ -1,15 +1,5 @@
 import { exportStudents } from "@/lib/students/documents";
+import { documentRoute } from "@/lib/platform/document-route";
 
-/** The pupils of the list, as a file. A POST, because it is written in the journal; without it, back to the list. */
-export async function POST(
-  request: Request,
-  { params }: { params: Promise<{ uai: string }> },
-): Promise<Response> {
-  const { uai } = await params;
-  // What is no form is refused as an empty one.
-  const form = await request.formData().catch(() => new FormData());
-  form.set("uai", uai);
-  const result = await exportStudents(form);
-  if (result.status === "printed") return result.response;
-  return new Response(null, { status: 303, headers: { location: `/e/${encodeURIComponent(uai)}/eleves` } });
-}
+/** The pupils of the list, as a file. */
+export const POST = documentRoute(exportStudents, "eleves");

@@ -1,8 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { ColumnExamples } from "@/components/imports/column-examples";
-import { ColumnsForm } from "@/components/imports/columns-form";
-import { PeopleColumnsForm } from "@/components/imports/people-columns-form";
+import { ColumnsForm, PeopleColumnsForm } from "@/components/imports/columns-form";
 import { Tabs } from "@/components/ui/tabs";
 import { PageHeader } from "@/components/ui/page-header";
 import { Section } from "@/components/ui/section";

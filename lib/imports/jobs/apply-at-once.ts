@@ -1,4 +1,6 @@
 import "server-only";
+import type { Transaction } from "@/lib/platform/database/transaction";
+import type { JournalTarget } from "@/lib/platform/journal/entry";
 import type { Step } from "@/lib/platform/define-job";
 import type { Scope } from "@/lib/platform/scope";
 import { lockImport, saveImport } from "../store/imports";
@@ -11,12 +13,30 @@ export class SharedNumbers extends Error {
   }
 }
 
-/** The preview waits again, with the sentence that says which lines to choose otherwise. */
-export async function handBack(
-  { scope, step }: { scope: Scope; step: Step },
+type Work = { scope: Scope; step: Step };
+
+/** A whole school in one transaction: long enough for the largest, on a busy server. */
+const limits = { timeoutMs: 600_000 };
+
+/** Applies a confirmed preview in one step, all or nothing; choices that cannot stand together are handed back. */
+export async function applyAtOnce(
+  { scope, step }: Work,
   importId: string,
-  { lines }: SharedNumbers,
+  apply: (tx: Transaction, scope: Scope, importId: string, now: Date) => Promise<JournalTarget[]>,
 ): Promise<void> {
+  try {
+    await step(
+      async ({ tx, now }) => ({ result: undefined, targets: await apply(tx, scope, importId, now) }),
+      limits,
+    );
+  } catch (error) {
+    if (!(error instanceof SharedNumbers)) throw error;
+    await handBack({ scope, step }, importId, error);
+  }
+}
+
+/** The preview waits again, with the sentence that says which lines to choose otherwise. */
+async function handBack({ scope, step }: Work, importId: string, { lines }: SharedNumbers): Promise<void> {
   await step(async ({ tx }) => {
     const held = await lockImport(tx, scope, importId);
     if (held?.status !== "APPLYING") return { result: undefined, targets: [] };
