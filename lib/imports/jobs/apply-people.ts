@@ -8,7 +8,7 @@ import { defineJob } from "@/lib/platform/define-job";
 import type { Scope } from "@/lib/platform/scope";
 import type { JournalTarget } from "@/lib/platform/journal/entry";
 import { findTakenIds } from "../rules/people/taken-ids";
-import { compareAccount } from "../rules/people/planned-account";
+import { compareAccount } from "../rules/people/compare-account";
 import { stripChanges } from "../store/changes";
 import { lockImport, type StoredImport } from "../store/imports";
 import { lockSchool } from "../store/school";

@@ -3,9 +3,9 @@ import { Remarks } from "@/lib/files/remarks";
 import { UnreadableFile } from "@/lib/files/unreadable-file";
 import type { PersonRecord } from "../../rules/people/person-record";
 import { batchLength, maxPeople, tooManyPeople } from "../limits";
-import { createXmlParser } from "../siecle/xml-parser";
-import { openXmlText, type XmlText } from "../siecle/xml-text";
-import { type AafEntry, createEntryReader } from "./entry-reader";
+import { openXmlText } from "../siecle/xml-text";
+import { entriesOf, type NamedText, readEntries } from "./entries";
+import type { AafEntry } from "./entry-reader";
 import { type AafReading, attachmentsOf, jointureOf, parentsOf, readEntry, structuresOf } from "./read-entry";
 
 export const aafRoot = "ficAlimMENESR";
@@ -147,29 +147,6 @@ function refuseUnknownSchool({ people, structures }: Survey, ids: ReadonlySet<st
     throw new UnreadableFile(
       "Ce fichier de l’annuaire ne dit pas quel établissement porte quel numéro : déposez aussi le fichier EtabEducNat, dans la même archive ZIP ou juste avant.",
     );
-}
-
-type NamedText = { name: string; xml: XmlText };
-/** An entry and where it ends: the file and its line. */
-type PlacedEntry = { entry: AafEntry; place: string };
-
-async function readEntries(text: NamedText, receive: (entry: AafEntry) => void): Promise<void> {
-  for await (const entries of entriesOf(text)) for (const { entry } of entries) receive(entry);
-}
-
-async function* entriesOf({ name, xml }: NamedText): AsyncGenerator<PlacedEntry[]> {
-  let entries: PlacedEntry[] = [];
-  const handlers = createEntryReader((entry) =>
-    entries.push({ entry, place: `${name}, ligne ${parser.line()}` }),
-  );
-  const parser = createXmlParser(handlers, { fileName: name, doctype: "UNRESOLVED" });
-  for await (const text of xml.chunks()) {
-    parser.write(text);
-    yield entries;
-    entries = [];
-  }
-  parser.end();
-  yield entries;
 }
 
 type SetReading = AafReading & { survey: Survey; others: Map<string, number> };

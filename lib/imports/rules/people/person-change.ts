@@ -5,7 +5,8 @@ import { profiles } from "@/lib/accounts/rules/profiles";
 import type { StoredDifference } from "../preview/stored-shapes";
 import type { PersonMatch } from "./matching";
 import type { PersonRecord } from "./person-record";
-import { compareAccount, planAccount } from "./planned-account";
+import { compareAccount } from "./compare-account";
+import { planAccount } from "./planned-account";
 
 const text = z.string().nullable().optional();
 const list = z.array(z.string()).optional();

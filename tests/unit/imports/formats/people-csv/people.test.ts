@@ -6,7 +6,8 @@ import { bytesOf } from "@/lib/files/byte-source";
 import { cleanText } from "@/lib/files/text-cleaning";
 import { readPeopleCsv } from "@/lib/imports/formats/people-csv/people";
 import { guessPeopleColumns, type PeopleKind } from "@/lib/imports/rules/people/columns";
-import { compareAccount, planAccount } from "@/lib/imports/rules/people/planned-account";
+import { compareAccount } from "@/lib/imports/rules/people/compare-account";
+import { planAccount } from "@/lib/imports/rules/people/planned-account";
 import { anAccount, guestFacts } from "@/tests/support/accounts";
 
 const today = "2026-11-26";
