@@ -1,5 +1,6 @@
 import "server-only";
-import { defineUpload, RefusedUpload } from "@/lib/platform/define-upload";
+import { defineUpload } from "@/lib/platform/define-upload";
+import { RefusedUpload } from "@/lib/platform/incoming-files";
 import { maxListBytes } from "./formats/received-list";
 import { keepList } from "./received-lists";
 import { maxWaitingLists } from "./rules/received-list/lifecycle";
