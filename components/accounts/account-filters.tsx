@@ -35,108 +35,66 @@ type Values = {
 
 type Props = { uai: string; crowd: Crowd; filter: AccountFilter; values: Values };
 
+/** One list of the form: its address word, its label, the word for no choice, and the choices. */
+type Choice = {
+  name: keyof AccountFilter;
+  label: string;
+  everything: string;
+  options: readonly { value: string; label: string }[];
+};
+
 const optionsOf = <Key extends string>(keys: readonly Key[], words: Record<Key, string>) =>
   keys.map((value) => ({ value, label: words[value] }));
 const themselves = (names: readonly string[]) => names.map((name) => ({ value: name, label: name }));
 
-/** What one looks for, kept in the address, and what is in force. */
-export function AccountFilters({ uai, crowd, filter, values }: Props) {
+const ofPeople = ({ functions, classes }: Values): Choice[] => [
+  { name: "profil", label: "Profil", everything: "Tous", options: optionsOf(profiles, profileNames) },
+  { name: "fonction", label: "Fonction", everything: "Toutes", options: themselves(functions) },
+  { name: "classe", label: "Classe", everything: "Toutes", options: themselves(classes) },
+  { name: "source", label: "Source", everything: "Toutes", options: optionsOf(accountSources, sourceNames) },
+];
+
+const ofGuests = ({ sponsors }: Values): Choice[] => [
+  { name: "fin", label: "Date de fin", everything: "Toutes", options: optionsOf(endFilters, endWords) },
+  {
+    ...{ name: "parrain", label: "Parrain", everything: "Tous" },
+    options: sponsors.map(({ id, lastName, firstName }) => ({
+      value: id,
+      label: `${lastName} ${firstName}`,
+    })),
+  },
+];
+
+function ofBoth(crowd: Crowd): Choice[] {
+  // A guest goes to the bin, anybody else leaves.
   const statuses = accountStatuses.filter(
     (status) => status !== (crowd === "GUESTS" ? "DEPARTED" : "BINNED"),
   );
+  const states = statuses.map((value) => ({ value, label: statusLabel(value) }));
+  return [
+    {
+      ...{ name: "activite", label: "Dernière connexion", everything: "Toutes" },
+      options: optionsOf(activityFilters, activityWords),
+    },
+    { name: "etat", label: "État", everything: "Présents", options: states },
+  ];
+}
+
+/** What one looks for, kept in the address, and what is in force. A list without any choice is not drawn. */
+export function AccountFilters({ uai, crowd, filter, values }: Props) {
+  const isGuests = crowd === "GUESTS";
+  const choices = [...(isGuests ? ofGuests(values) : ofPeople(values)), ...ofBoth(crowd)];
   return (
     <div className="mb-5 space-y-4">
-      <SearchForm
-        label={crowd === "GUESTS" ? "Rechercher un invité" : "Rechercher un compte"}
-        value={filter.q}
-      >
-        {crowd === "GUESTS" ? (
-          <GuestSelects filter={filter} values={values} />
-        ) : (
-          <PeopleSelects filter={filter} values={values} />
-        )}
-        <FilterSelect
-          name="activite"
-          label="Dernière connexion"
-          everything="Toutes"
-          value={filter.activite}
-          options={optionsOf(activityFilters, activityWords)}
-        />
-        <FilterSelect
-          name="etat"
-          label="État"
-          everything="Présents"
-          value={filter.etat}
-          options={statuses.map((value) => ({ value, label: statusLabel(value) }))}
-        />
+      <SearchForm label={isGuests ? "Rechercher un invité" : "Rechercher un compte"} value={filter.q}>
+        {choices
+          .filter(({ options }) => options.length > 0)
+          .map((choice) => (
+            <FilterSelect key={choice.name} {...choice} value={filter[choice.name]} />
+          ))}
       </SearchForm>
       <FilterChips chips={chipsOf(uai, crowd, filter, values)} clearHref={listHref(uai, crowd, {})} />
     </div>
-  );
-}
-
-function PeopleSelects({ filter, values }: Pick<Props, "filter" | "values">) {
-  return (
-    <>
-      <FilterSelect
-        name="profil"
-        label="Profil"
-        everything="Tous"
-        value={filter.profil}
-        options={optionsOf(profiles, profileNames)}
-      />
-      {values.functions.length > 0 && (
-        <FilterSelect
-          name="fonction"
-          label="Fonction"
-          everything="Toutes"
-          value={filter.fonction}
-          options={themselves(values.functions)}
-        />
-      )}
-      {values.classes.length > 0 && (
-        <FilterSelect
-          name="classe"
-          label="Classe"
-          everything="Toutes"
-          value={filter.classe}
-          options={themselves(values.classes)}
-        />
-      )}
-      <FilterSelect
-        name="source"
-        label="Source"
-        everything="Toutes"
-        value={filter.source}
-        options={optionsOf(accountSources, sourceNames)}
-      />
-    </>
-  );
-}
-
-function GuestSelects({ filter, values }: Pick<Props, "filter" | "values">) {
-  return (
-    <>
-      <FilterSelect
-        name="fin"
-        label="Date de fin"
-        everything="Toutes"
-        value={filter.fin}
-        options={optionsOf(endFilters, endWords)}
-      />
-      {values.sponsors.length > 0 && (
-        <FilterSelect
-          name="parrain"
-          label="Parrain"
-          everything="Tous"
-          value={filter.parrain}
-          options={values.sponsors.map(({ id, lastName, firstName }) => ({
-            value: id,
-            label: `${lastName} ${firstName}`,
-          }))}
-        />
-      )}
-    </>
   );
 }
 

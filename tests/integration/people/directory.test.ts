@@ -2,30 +2,14 @@ import { afterAll, describe, expect, test } from "vitest";
 import { chooseDepartures } from "@/lib/imports/actions";
 import { closeDatabase } from "@/lib/platform/database/client";
 import { make } from "@/tests/support/gestures";
-import { asOwner } from "@/tests/support/owner";
 import { useTestDatabase } from "@/tests/support/test-database";
 import { apply, changes, importFile, journal, makeDesk, preview, stored } from "../imports/desk";
 import { aafXml, aafZip, type Fed, personEntry, schoolEntry, staff } from "./files";
+import { accounts } from "./rows";
 
 useTestDatabase();
 afterAll(closeDatabase);
 
-type Row = {
-  id: string;
-  last_name: string;
-  first_name: string;
-  profile: string | null;
-  status: string;
-  email: string | null;
-  login: string | null;
-  activity: string;
-  last_seen_on: string | null;
-  functions: string[];
-  is_administrator: boolean;
-};
-
-const accounts = (uai: string) =>
-  asOwner<Row>("select * from ent_account where uai = $1 order by last_name, first_name, id", [uai]);
 describe("a complete set of the académie’s directory", () => {
   test("gives its accounts, with the profile of each function, whatever its accents", async () => {
     const desk = await makeDesk("RUPN");

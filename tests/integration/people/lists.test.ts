@@ -10,26 +10,11 @@ import { asOwner } from "@/tests/support/owner";
 import { useTestDatabase } from "@/tests/support/test-database";
 import { apply, changes, importFile, makeDesk, preview, stored, work } from "../imports/desk";
 import { aafZip, csvFile, type Fed, staff } from "./files";
+import { accounts } from "./rows";
 
 useTestDatabase();
 afterAll(closeDatabase);
 
-type Row = {
-  id: string;
-  last_name: string;
-  first_name: string;
-  profile: string | null;
-  status: string;
-  email: string | null;
-  login: string | null;
-  activity: string;
-  last_seen_on: string | null;
-  functions: string[];
-  is_administrator: boolean;
-};
-
-const accounts = (uai: string) =>
-  asOwner<Row>("select * from ent_account where uai = $1 order by last_name, first_name, id", [uai]);
 const guests = (uai: string) =>
   asOwner<{
     ends_on: string | null;
