@@ -82,7 +82,7 @@ export function GuestFactList({ account, today }: { account: Account; today: str
         { term: "Motif", value: guest.reason ?? <Missing>Aucun</Missing> },
         ...(guest.mailboxReason === null
           ? []
-          : [{ term: "Adresse grand public", value: `Acceptée : ${guest.mailboxReason}` }]),
+          : [{ term: "Adresse grand public", value: `Acceptée : ${guest.mailboxReason}` }]),
       ]}
     />
   );

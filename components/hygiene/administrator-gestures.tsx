@@ -20,9 +20,9 @@ type About = { uai: string; account: Account };
 /** Asks the person, by mail where the console may send some, to put their own academic address. */
 export function ReplacementGesture({ uai, account }: About) {
   return (
-    <Dialog trigger="Demander le remplacement" title="Demander le remplacement de ce compte ?">
+    <Dialog trigger="Demander le remplacement" title="Demander le remplacement de ce compte ?">
       <Consequences
-        what="La demande est écrite au journal. Si la console peut envoyer des courriels, le chef d’établissement la reçoit ; sinon, elle vous donne le texte à transmettre."
+        what="La demande est écrite au journal. Si la console peut envoyer des courriels, le chef d’établissement la reçoit ; sinon, elle vous donne le texte à transmettre."
         who={`${nameOf(account)}, administrateur de l’ENT.`}
         undo="Rien ne change dans l’ENT."
       />
@@ -43,7 +43,7 @@ export function WithdrawGesture({ uai, account }: About) {
     <Dialog
       trigger="Retirer la fonction"
       triggerTone="secondary"
-      title="Retirer la fonction d’administrateur ?"
+      title="Retirer la fonction d’administrateur ?"
       danger
     >
       <Consequences
@@ -89,7 +89,7 @@ export function ExceptionGesture({
   today,
 }: About & { sheet: RuleSheet; today: string }) {
   return (
-    <Dialog trigger="Exception" title={`Accepter ce constat : ${sheet.title}`}>
+    <Dialog trigger="Exception" title={`Accepter ce constat : ${sheet.title}`}>
       <ActionForm
         action={grantException}
         uai={uai}
@@ -110,7 +110,7 @@ export function ExceptionGesture({
           name="endsOn"
           type="date"
           label="Jusqu’au"
-          help="Un an au plus : le constat se rouvre ensuite."
+          help="Un an au plus : le constat se rouvre ensuite."
           min={today}
           max={dayPlus(today, longestExceptionDays)}
         />

@@ -119,10 +119,10 @@ function bySeverity(failing: readonly RuleGroup[], untold: number): string {
       .reduce((sum, group) => sum + group.failing.length, 0);
     return number === 0 ? [] : [`${number} de gravité ${severityNames[severity].toLowerCase()}`];
   });
-  const found = parts.length === 0 ? "Aucun constat" : `Constats : ${parts.join(", ")}`;
+  const found = parts.length === 0 ? "Aucun constat" : `Constats : ${parts.join(", ")}`;
   return untold === 0
     ? `${found}.`
-    : `${found} ; ${count(untold, "impossible à dire", "impossibles à dire")}, faute de données.`;
+    : `${found} ; ${count(untold, "impossible à dire", "impossibles à dire")}, faute de données.`;
 }
 
 function Ends({ uai, ends }: { uai: string; ends: readonly EndBand[] }) {

@@ -51,7 +51,7 @@ function describeChanges({ format, counts, chosenGone, settledDoubts }: Props): 
       `${count(chosenGone, "départ coché", "départs cochés")}, sur ${count(counts.gone, "absent")}`,
     ],
     [settledDoubts, count(settledDoubts, "ligne douteuse tranchée", "lignes douteuses tranchées")],
-    [undecided, `${count(undecided, "ligne douteuse", "lignes douteuses")} sans choix : à ignorer`],
+    [undecided, `${count(undecided, "ligne douteuse", "lignes douteuses")} sans choix : à ignorer`],
     [counts.unchanged, count(counts.unchanged, `${what} sans changement`, `${what}s sans changement`)],
   ] as const;
   return changes.filter(([number]) => number > 0).map(([, words]) => words);
@@ -68,7 +68,7 @@ export function RefreshGesture({ uai, importId }: Pick<Props, "uai" | "importId"
 
 export function AbandonGesture({ uai, importId }: Pick<Props, "uai" | "importId">) {
   return (
-    <Dialog trigger="Abandonner l’import" title="Abandonner l’import ?" danger triggerTone="secondary">
+    <Dialog trigger="Abandonner l’import" title="Abandonner l’import ?" danger triggerTone="secondary">
       <Consequences
         what="Le fichier envoyé et son aperçu sont effacés."
         who="Personne n’est modifié."

@@ -81,7 +81,7 @@ function Lines({ uai, importId, subject, query, page: { rows, total }, canChoose
 }
 
 function emptyReason({ view, field, doubt }: ViewQuery, subject: Subject): string {
-  if (field !== null || doubt !== null) return "Aucune ligne ne répond à ce filtre : retirez-le.";
+  if (field !== null || doubt !== null) return "Aucune ligne ne répond à ce filtre : retirez-le.";
   switch (view.kind) {
     case "NEW":
       return subject.unknownHere;

@@ -20,7 +20,7 @@ export function UploadForm({ uai }: { uai: string }) {
       <FileDrop
         name="files"
         label="Fichiers à importer"
-        help="Élèves : export SIECLE (ElevesSansAdresses ou Structures, ZIP ou XML), liste ONDE, BE1D ou ÉduConnect. Comptes de l’ENT : annuaire AAF (ZIP ou XML), STSWEB, liste des comptes ou des invités en CSV. 10 fichiers au plus."
+        help="Élèves : export SIECLE (ElevesSansAdresses ou Structures, ZIP ou XML), liste ONDE, BE1D ou ÉduConnect. Comptes de l’ENT : annuaire AAF (ZIP ou XML), STSWEB, liste des comptes ou des invités en CSV. 10 fichiers au plus."
         accept=".zip,.xml,.csv,.txt"
         multiple
       />

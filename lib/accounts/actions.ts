@@ -26,7 +26,7 @@ export const saveFunctions = defineAction({
     const { table } = decision.change;
     const moved = reprofile(await listSchoolAccounts(tx, uai), before, table);
     if (moved.length > 5_000)
-      return refuse("Ce changement toucherait trop de comptes à la fois : vérifiez la table.");
+      return refuse("Ce changement toucherait trop de comptes à la fois : vérifiez la table.");
     await saveFunctionTable(tx, uai, table);
     await saveProfiles(tx, uai, moved);
     return accept({
@@ -37,7 +37,7 @@ export const saveFunctions = defineAction({
           detail: { functions: Object.keys(table).length, moved: moved.length },
         },
       ],
-      message: `La table des fonctions est enregistrée : ${count(moved.length, "compte change", "comptes changent")} de profil.`,
+      message: `La table des fonctions est enregistrée : ${count(moved.length, "compte change", "comptes changent")} de profil.`,
     });
   },
 });

@@ -39,7 +39,7 @@ export const accountSelectionSchema = accountFilterSchema.extend({
   everything: z.literal("on").optional().catch(undefined),
 });
 
-const illegible = "Ce choix est illisible : rechargez la page.";
+const illegible = "Ce choix est illisible : rechargez la page.";
 const several = <Item extends z.ZodType>(item: Item) =>
   z.preprocess(
     (sent): unknown[] => (sent === undefined ? [] : Array.isArray(sent) ? sent : [sent]),

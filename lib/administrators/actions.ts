@@ -69,14 +69,14 @@ export const requestReplacement = defineAction({
     const { name: schoolName } = await findSchool(tx, uai);
     const [account] = await listSchoolAccounts(tx, uai, [accountId]);
     if (!account?.isAdministrator)
-      return refuse("Cette personne n’administre plus l’ENT : rechargez la page.");
+      return refuse("Cette personne n’administre plus l’ENT : rechargez la page.");
     const recipientIds = await listPrincipals(tx, uai, now);
-    const text = `Le compte administrateur de ${fullName(account)} est à remplacer : ${actor.name} le demande.`;
+    const text = `Le compte administrateur de ${fullName(account)} est à remplacer : ${actor.name} le demande.`;
     await announce(tx, { uai, recipientIds, kind: "ADMINISTRATOR", subjectId: account.id, text, now });
     return accept({
       targets: [{ kind: "account", id: account.id, detail: { name: fullName(account) } }],
       message:
-        "La demande est enregistrée et annoncée au chef d’établissement. Voici le texte à transmettre à la personne :",
+        "La demande est enregistrée et annoncée au chef d’établissement. Voici le texte à transmettre à la personne :",
       reveal: replacementText(account, schoolName).split("\n\n"),
     });
   },

@@ -35,9 +35,9 @@ export const confirmBatch = defineAction({
       terms,
       moment,
     );
-    if (accepted.length === 0) return refuse("Aucun de ces comptes n’est concerné : rien à faire.");
+    if (accepted.length === 0) return refuse("Aucun de ces comptes n’est concerné : rien à faire.");
     if (fingerprintOf(input.geste, terms, accepted) !== input.fingerprint)
-      return refuse("La liste a changé depuis que vous l’avez vue : relisez-la, puis confirmez de nouveau.");
+      return refuse("La liste a changé depuis que vous l’avez vue : relisez-la, puis confirmez de nouveau.");
     if (accepted.length > typedAbove && input.nombre !== String(accepted.length))
       return refuse(`Tapez ${accepted.length} pour confirmer.`);
 

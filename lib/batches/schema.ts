@@ -3,7 +3,7 @@ import { accountSelectionSchema } from "@/lib/accounts/schema";
 import { batchGestures } from "./rules/gestures";
 
 const unknownBatch = "Ce lot n’existe pas.";
-const illegible = "Ce choix est illisible : rechargez la page.";
+const illegible = "Ce choix est illisible : rechargez la page.";
 const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, "Choisissez un jour.");
 
 /** Which accounts, and from which list they were chosen. */

@@ -98,7 +98,7 @@ export const sponsorMail = defineJob({
   payload: z.object({ accountId: z.uuid(), to: z.string(), schoolName: z.string(), text: z.string() }),
   async run({ payload: { accountId, to, schoolName, text }, step }) {
     const id = createHash("sha256").update(`${accountId}:${text}`).digest("hex").slice(0, 32);
-    const lines = ["Bonjour,", text, `Établissement : ${schoolName}`, question];
+    const lines = ["Bonjour,", text, `Établissement : ${schoolName}`, question];
     const isSent = await sendMail({
       id,
       to,

@@ -37,7 +37,7 @@ export const grantException = defineAction({
     const detail = { rule, owner, endsOn, name: fullName(account) };
     return accept({
       targets: [{ kind: "account", id: account.id, detail }],
-      message: "L’exception est enregistrée : le constat reste visible, et se rouvrira à son terme.",
+      message: "L’exception est enregistrée : le constat reste visible, et se rouvrira à son terme.",
     });
   },
 });
@@ -52,7 +52,7 @@ export const withdrawException = defineAction({
       return refuse("Cette exception a déjà pris fin.");
     return accept({
       targets: [{ kind: "finding-exception", id: exceptionId }],
-      message: "L’exception est retirée : le constat compte de nouveau.",
+      message: "L’exception est retirée : le constat compte de nouveau.",
     });
   },
 });

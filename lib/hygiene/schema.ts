@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { ruleIds } from "./rules/finding";
 
-const illegible = "Ce choix est illisible : rechargez la page.";
+const illegible = "Ce choix est illisible : rechargez la page.";
 const shortest = 10;
 
 /** An exception: why, who answers for it, and until when. */

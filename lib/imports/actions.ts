@@ -175,7 +175,7 @@ export const saveStateLabels = defineAction({
   async run({ input: { table }, actor, tx }) {
     if (actor.uai === null) return refuse("Choisissez d’abord un établissement.");
     if (table.length === 0)
-      return refuse("Gardez au moins un libellé : sans lui, aucun état ne serait reconnu.");
+      return refuse("Gardez au moins un libellé : sans lui, aucun état ne serait reconnu.");
     await saveStateTable(tx, actor.uai, table);
     return accept({
       targets: [{ kind: "establishment", id: actor.uai, detail: { labels: table.length } }],

@@ -4,7 +4,7 @@ import { peopleKinds, type PersonField, personFields } from "./rules/people/colu
 import { studentStates } from "@/lib/students/rules/states";
 
 const unknownImport = "Cet import n’existe pas.";
-const illegible = "Ce choix est illisible : rechargez la page.";
+const illegible = "Ce choix est illisible : rechargez la page.";
 
 export const importSchema = z.object({ importId: z.uuid(unknownImport) });
 

@@ -41,7 +41,7 @@ function endOf({ endsOn: wanted }: OutgoingExpectation, { endsOn }: Seen): Settl
   if (wanted === endsOn) return { status: "CONFIRMED" };
   const shown = endsOn === null ? "n’a pas de date de fin" : `finit le ${frenchDate(endsOn)}`;
   const asked = wanted === null ? "aucune" : `le ${frenchDate(wanted)}`;
-  return { status: "CONTRADICTED", discrepancy: `Le compte ${shown} ; il était demandé : ${asked}.` };
+  return { status: "CONTRADICTED", discrepancy: `Le compte ${shown} ; il était demandé : ${asked}.` };
 }
 
 function sponsorOf({ sponsorName: wanted }: OutgoingExpectation, { sponsorName }: Seen): Settlement | null {
@@ -50,7 +50,7 @@ function sponsorOf({ sponsorName: wanted }: OutgoingExpectation, { sponsorName }
     ? { status: "CONFIRMED" }
     : {
         status: "CONTRADICTED",
-        discrepancy: `Le parrain est ${sponsorName ?? "absent"} ; il était demandé : ${wanted ?? "aucun"}.`,
+        discrepancy: `Le parrain est ${sponsorName ?? "absent"} ; il était demandé : ${wanted ?? "aucun"}.`,
       };
 }
 

@@ -40,7 +40,7 @@ function lineOf({ gesture, subject, expected, createdAt, createdByName, discrepa
   const { endsOn, sponsorName } = expected;
   const details = [
     ...(endsOn ? [`jusqu’au ${frenchDate(endsOn)}`] : []),
-    ...(sponsorName ? [`parrain : ${sponsorName}`] : []),
+    ...(sponsorName ? [`parrain : ${sponsorName}`] : []),
     ...(discrepancy ? [discrepancy] : []),
   ];
   return {

@@ -1,6 +1,6 @@
 import * as z from "zod";
 
-const illegible = "Ce choix est illisible : rechargez la page.";
+const illegible = "Ce choix est illisible : rechargez la page.";
 
 /** The changes ticked as done, one or several. */
 export const settleSchema = z.object({

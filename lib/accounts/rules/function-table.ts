@@ -10,7 +10,7 @@ export function decideFunctionTable(
   for (const { code, profile } of rows) {
     const held = Object.hasOwn(table, code) ? table[code] : undefined;
     if (held && held !== profile)
-      return refuse(`La fonction ${code} est écrite deux fois, avec deux profils : gardez-en un.`);
+      return refuse(`La fonction ${code} est écrite deux fois, avec deux profils : gardez-en un.`);
     table[code] = profile;
   }
   return Object.keys(table).length === 0 ? refuse("Gardez au moins une fonction.") : accept({ table });

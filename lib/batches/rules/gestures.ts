@@ -62,14 +62,14 @@ const decisions: Record<BatchGesture, Decide> = {
     return account.status === "SUSPENDED"
       ? already(account)
       : refuse(
-          `Le compte de ${fullName(account)} est ${statusNames[account.status]} : il n’y a rien à suspendre.`,
+          `Le compte de ${fullName(account)} est ${statusNames[account.status]} : il n’y a rien à suspendre.`,
         );
   },
   RESTORE: (account, _terms, { today }) => {
     if (account.status === "ACTIVE") return already(account);
     const { guest } = account;
     if (guest?.endsOn && guest.endsOn < today)
-      return refuse(`La date de fin de ${fullName(account)} est passée : prolongez d’abord ce compte.`);
+      return refuse(`La date de fin de ${fullName(account)} est passée : prolongez d’abord ce compte.`);
     return accept({
       before: { status: account.status, leftOn: account.leftOn },
       after: { status: "ACTIVE", leftOn: null },
@@ -77,7 +77,7 @@ const decisions: Record<BatchGesture, Decide> = {
   },
   DEPART: (account, _terms, { today }) => {
     if (account.guest)
-      return refuse(`${fullName(account)} est un compte invité : mettez-le plutôt à la corbeille.`);
+      return refuse(`${fullName(account)} est un compte invité : mettez-le plutôt à la corbeille.`);
     if (account.status === "DEPARTED") return already(account);
     return accept({
       before: { status: account.status, leftOn: account.leftOn },
@@ -88,8 +88,8 @@ const decisions: Record<BatchGesture, Decide> = {
     const { guest } = account;
     if (!guest) return notGuest(account);
     if (account.status === "BINNED")
-      return refuse(`Le compte de ${fullName(account)} est à la corbeille : rétablissez-le d’abord.`);
-    if (endsOn < today) return refuse("La nouvelle date de fin est passée : choisissez un jour à venir.");
+      return refuse(`Le compte de ${fullName(account)} est à la corbeille : rétablissez-le d’abord.`);
+    if (endsOn < today) return refuse("La nouvelle date de fin est passée : choisissez un jour à venir.");
     if (endsOn > latestEnd) return refuse("La nouvelle date de fin dépasse la limite de l’établissement.");
     if (guest.endsOn !== null && guest.endsOn >= endsOn)
       return refuse(`Le compte de ${fullName(account)} va déjà jusqu’à cette date ou plus loin.`);
@@ -116,7 +116,7 @@ const decisions: Record<BatchGesture, Decide> = {
     if (!account.guest) return notGuest(account);
     if (account.status !== "BINNED")
       return refuse(
-        `Le compte de ${fullName(account)} n’est pas à la corbeille : mettez-le d’abord à la corbeille.`,
+        `Le compte de ${fullName(account)} n’est pas à la corbeille : mettez-le d’abord à la corbeille.`,
       );
     return accept({ before: { status: account.status }, after: {} });
   },
@@ -159,7 +159,7 @@ export function decideUndo(account: Account, { before, after }: Change): Decisio
   const now = snapshotLike(account, after);
   const moved = (Object.keys(after) as (keyof Snapshot)[]).filter((field) => now[field] !== after[field]);
   const [first] = moved;
-  if (first) return refuse(`${fullName(account)} : ${fieldNames[first]} a changé depuis, rien n’est défait.`);
+  if (first) return refuse(`${fullName(account)} : ${fieldNames[first]} a changé depuis, rien n’est défait.`);
   return accept({ before: after, after: before });
 }
 
@@ -177,11 +177,11 @@ export function decideBatchUndo(
 ): Decision<{ gesture: BatchGesture }> {
   if (!canUndo(batch.gesture)) return refuse("Une suppression définitive ne se défait pas.");
   if (batch.status === "UNDOING" || batch.status === "UNDONE") return refuse("Ce lot a déjà été défait.");
-  if (batch.status !== "DONE") return refuse("Ce lot n’est pas terminé : attendez la fin pour le défaire.");
+  if (batch.status !== "DONE") return refuse("Ce lot n’est pas terminé : attendez la fin pour le défaire.");
   const limit = batch.createdAt.getTime() + undoDays * 86_400_000;
   return now.getTime() <= limit
     ? accept({ gesture: batch.gesture })
-    : refuse(`Ce lot a plus de ${undoDays} jours : il ne se défait plus.`);
+    : refuse(`Ce lot a plus de ${undoDays} jours : il ne se défait plus.`);
 }
 
 export const gestureWords: Record<BatchGesture, { verb: string; noun: string; past: string }> = {

@@ -52,7 +52,7 @@ function decideTwin(guest: NewGuest, accounts: readonly Account[]): Decision<{ c
   if (twin?.guest) return refuse(`${fullName(twin)} a déjà un compte invité dans cet établissement.`);
   if (twin && !guest.confirmed)
     return refuse(
-      `${fullName(twin)} a déjà un compte alimenté par l’académie : un compte invité ferait double emploi. Si c’est une autre personne, cochez « C’est une autre personne », puis recommencez.`,
+      `${fullName(twin)} a déjà un compte alimenté par l’académie : un compte invité ferait double emploi. Si c’est une autre personne, cochez « C’est une autre personne », puis recommencez.`,
     );
   return accept({ confirmed: guest.confirmed });
 }
@@ -66,10 +66,10 @@ const neverSponsors: ReadonlySet<Profile> = new Set(["ELV", "TUT", "EXT"]);
 
 /** From today to the school’s limit, both included; days are “AAAA-MM-JJ”. */
 export function decideEnd(endsOn: string, { today, latestEnd }: Limits): Decision<{ endsOn: string }> {
-  if (endsOn < today) return refuse("Cette date de fin est passée : choisissez un jour à venir.");
+  if (endsOn < today) return refuse("Cette date de fin est passée : choisissez un jour à venir.");
   if (endsOn > latestEnd)
     return refuse(
-      `La date de fin dépasse la limite de l’établissement : choisissez au plus tard le ${frenchDay(new Date(`${latestEnd}T12:00:00Z`))}.`,
+      `La date de fin dépasse la limite de l’établissement : choisissez au plus tard le ${frenchDay(new Date(`${latestEnd}T12:00:00Z`))}.`,
     );
   return accept({ endsOn });
 }
@@ -79,7 +79,7 @@ export function decideMailbox(email: string, reason: string): Decision<{ mailbox
   if (!isConsumerMailbox(email)) return accept({ mailboxReason: null });
   return reason.trim().length < shortestReason
     ? refuse(
-        "Cette adresse est celle d’une messagerie grand public : demandez une adresse professionnelle, ou écrivez pourquoi vous acceptez celle-ci.",
+        "Cette adresse est celle d’une messagerie grand public : demandez une adresse professionnelle, ou écrivez pourquoi vous acceptez celle-ci.",
       )
     : accept({ mailboxReason: reason.trim() });
 }

@@ -2,7 +2,7 @@ import { longParisDay } from "@/lib/paris-day";
 import type { LifecycleGesture, Step } from "./lifecycle";
 
 const done: Record<LifecycleGesture, string> = {
-  SUSPEND: "a été suspendu : sa date de fin est passée",
+  SUSPEND: "a été suspendu : sa date de fin est passée",
   BIN: "a été mis à la corbeille",
   DELETE: "a été supprimé définitivement",
 };

@@ -23,7 +23,7 @@ const isOutsider = ({ profile }: Account) => profile === "ELV" || profile === "T
 export const accountRules: readonly AccountRule[] = [
   {
     ...{ id: "C01", area: "ACCOUNTS", severity: "HIGH", title: "Compte manuel sans source ni fin" },
-    source: "laclasse : un compte manuel engage l’établissement",
+    source: "laclasse : un compte manuel engage l’établissement",
     rationale: "Aucun fichier ne dira jamais que cette personne est partie.",
     advice: "Rapprochez-le d’une personne connue, ou faites-en un compte invité avec une fin.",
     concerns: (account) => isPresent(account) && account.guest === null,
@@ -33,7 +33,7 @@ export const accountRules: readonly AccountRule[] = [
       );
       if (fed) return passes;
       if (!importedOn.AAF && !importedOn.STSWEB)
-        return cannotTell("l’annuaire académique : ni AAF ni STSWEB importé");
+        return cannotTell("l’annuaire académique : ni AAF ni STSWEB importé");
       return fails("Ni l’annuaire académique ni STSWEB ne connaissent cette personne.");
     },
   },
@@ -55,7 +55,7 @@ export const accountRules: readonly AccountRule[] = [
   },
   {
     ...{ id: "C03", area: "ACCOUNTS", severity: "HIGH", title: "Élève ou parent sans ÉduConnect" },
-    source: "Ministère : élèves et parents passent par ÉduConnect",
+    source: "Ministère : élèves et parents passent par ÉduConnect",
     rationale: "Un mot de passe propre à l’ENT échappe à la réinitialisation nationale.",
     advice: "Faites fermer l’authentification locale de ce compte.",
     concerns: (account) => isPresent(account) && isOutsider(account),

@@ -2,7 +2,7 @@ import { count } from "@/lib/french";
 import { cannotTell, fails, passes, type RuleSheet, type Verdict } from "./finding";
 import type { Indexed } from "./school";
 
-const practice = "Académie de Toulouse, Comment sécuriser l’ENT ?";
+const practice = "Académie de Toulouse, Comment sécuriser l’ENT ?";
 
 type SchoolRule = RuleSheet & { evaluate: (school: Indexed) => Verdict };
 
@@ -14,7 +14,7 @@ export const administratorCounts: readonly SchoolRule[] = [
     advice: "Gardez ceux qui administrent vraiment, retirez la fonction aux autres.",
     evaluate: ({ administrators, administratorPolicy: { mostAdministrators: most } }) => {
       if (administrators.length === 0)
-        return cannotTell("les administrateurs : aucun fichier ne les désigne");
+        return cannotTell("les administrateurs : aucun fichier ne les désigne");
       return administrators.length > most
         ? fails(`${administrators.length} administrateurs, pour ${most} au plus.`)
         : passes;
@@ -32,7 +32,7 @@ export const administratorCounts: readonly SchoolRule[] = [
     advice: "Désignez une seconde personne.",
     evaluate: ({ administrators, administratorPolicy: { fewestAdministrators: fewest } }) => {
       if (administrators.length === 0)
-        return cannotTell("les administrateurs : aucun fichier ne les désigne");
+        return cannotTell("les administrateurs : aucun fichier ne les désigne");
       return administrators.length < fewest
         ? fails(`${count(administrators.length, "administrateur")}, pour ${fewest} au moins.`)
         : passes;

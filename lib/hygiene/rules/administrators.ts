@@ -10,8 +10,8 @@ import { type Indexed, isFed, nameAll } from "./school";
 
 type AdministratorRule = RuleSheet & { evaluate: (account: Account, school: Indexed) => Verdict };
 
-const practice = "Académie de Toulouse, Comment sécuriser l’ENT ?";
-const noAddress = "l’adresse : importez l’annuaire académique ou la liste des comptes";
+const practice = "Académie de Toulouse, Comment sécuriser l’ENT ?";
+const noAddress = "l’adresse : importez l’annuaire académique ou la liste des comptes";
 
 /** Both sides of an address, or null without a readable one. */
 function addressOf({ email }: Account): { local: string; domain: string } | null {
@@ -26,7 +26,7 @@ function onAddress(
 ): Verdict {
   if (account.email === null) return cannotTell(noAddress);
   const address = addressOf(account);
-  return address ? judge(address) : fails(`« ${account.email} » n’est pas une adresse.`);
+  return address ? judge(address) : fails(`« ${account.email} » n’est pas une adresse.`);
 }
 
 /** The tests on one administrator, in the order of the catalogue. */
@@ -38,7 +38,7 @@ export const administratorRules: readonly AdministratorRule[] = [
     advice: "Remplacez-le par un compte nominatif.",
     evaluate: ({ firstName, lastName, login }) => {
       if (isGeneric(lastName) || isGeneric(`${firstName}.${lastName}`))
-        return fails(`« ${firstName} ${lastName} » ne nomme pas une personne.`);
+        return fails(`« ${firstName} ${lastName} » ne nomme pas une personne.`);
       const local = login?.split("@")[0] ?? "";
       return local !== "" && isGeneric(local)
         ? fails(`L’identifiant ${local} est celui d’un service.`)
@@ -48,7 +48,7 @@ export const administratorRules: readonly AdministratorRule[] = [
   {
     ...{ id: "A02", area: "ADMINS", severity: "CRITICAL", title: "Adresse non académique", source: practice },
     rationale:
-      "Qui tient la messagerie peut refaire le mot de passe : une adresse privée échappe à l’académie.",
+      "Qui tient la messagerie peut refaire le mot de passe : une adresse privée échappe à l’académie.",
     advice: "Demandez que l’adresse académique remplace celle-ci.",
     evaluate: (account) =>
       onAddress(account, ({ domain }) =>
@@ -144,7 +144,7 @@ export const administratorRules: readonly AdministratorRule[] = [
       area: "ADMINS",
       severity: "MEDIUM",
       title: "Mot de passe trop ancien",
-      source: "ANSSI : 1 à 3 ans",
+      source: "ANSSI : 1 à 3 ans",
     },
     rationale: "Un mot de passe qui a beaucoup servi a eu plus d’occasions de fuir.",
     advice: "Demandez à la personne de changer son mot de passe.",
@@ -173,7 +173,7 @@ export const administratorRules: readonly AdministratorRule[] = [
     evaluate: (account) =>
       onAddress(account, ({ local }) => {
         if (isGeneric(local) || agreesWith(local, account)) return passes;
-        return fails(`« ${local} » ne vient pas du nom de ${fullName(account)}.`);
+        return fails(`« ${local} » ne vient pas du nom de ${fullName(account)}.`);
       }),
   },
   {
@@ -185,7 +185,7 @@ export const administratorRules: readonly AdministratorRule[] = [
       source: "MITRE T1583.001",
     },
     rationale:
-      "C’est ainsi que l’on détourne les messages d’un administrateur : l’adresse se lit comme la vraie.",
+      "C’est ainsi que l’on détourne les messages d’un administrateur : l’adresse se lit comme la vraie.",
     advice: "Retirez la fonction aussitôt, puis prévenez l’académie.",
     evaluate: (account) =>
       onAddress(account, ({ domain }) => {

@@ -20,9 +20,9 @@ export type StoredException = {
 
 /** From today to a year, both included; days are “AAAA-MM-JJ”. */
 export function decideException(endsOn: string, today: string): Decision<{ endsOn: string }> {
-  if (endsOn < today) return refuse("Cette date est passée : choisissez aujourd’hui ou un jour à venir.");
+  if (endsOn < today) return refuse("Cette date est passée : choisissez aujourd’hui ou un jour à venir.");
   return endsOn > dayPlus(today, longestExceptionDays)
-    ? refuse("Une exception dure un an au plus : choisissez un jour plus proche.")
+    ? refuse("Une exception dure un an au plus : choisissez un jour plus proche.")
     : accept({ endsOn });
 }
 

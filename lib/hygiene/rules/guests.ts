@@ -9,10 +9,10 @@ import { type Indexed, isFed, namesakesOf } from "./school";
 
 type GuestRule = RuleSheet & { evaluate: (account: Account, school: Indexed) => Verdict };
 
-const practice = "Académie de Toulouse, Comment sécuriser l’ENT ?";
+const practice = "Académie de Toulouse, Comment sécuriser l’ENT ?";
 const neverSeenDays = 30;
 
-const unknownActivity = "la dernière connexion : aucun fichier importé ne la donne";
+const unknownActivity = "la dernière connexion : aucun fichier importé ne la donne";
 
 const never = "NEVER";
 
@@ -45,7 +45,7 @@ export const guestRules: readonly GuestRule[] = [
   {
     ...{ id: "G02", area: "GUESTS", severity: "CRITICAL", title: "Date de fin passée, compte encore actif" },
     source: practice,
-    rationale: "Le compte devrait être fermé : il sert peut-être à quelqu’un d’autre.",
+    rationale: "Le compte devrait être fermé : il sert peut-être à quelqu’un d’autre.",
     advice: "Suspendez le compte, ou prolongez-le s’il sert encore.",
     evaluate: ({ guest, status }, { today }) => {
       if (!guest?.endsOn) return cannotTell("la date de fin");
@@ -72,7 +72,7 @@ export const guestRules: readonly GuestRule[] = [
     source: practice,
     rationale:
       "Un compte qui n’a pas servi n’a pas de raison d’être, et son premier mot de passe traîne peut-être.",
-    advice: "Supprimez le compte : il se recrée en une minute.",
+    advice: "Supprimez le compte : il se recrée en une minute.",
     evaluate: (account, school) => {
       const seen = seenOn(account);
       if (seen === null) return cannotTell(unknownActivity);
@@ -130,19 +130,19 @@ export const guestRules: readonly GuestRule[] = [
     evaluate: ({ email, guest }) => {
       if (email === null) return cannotTell("l’adresse");
       if (!isConsumerMailbox(email)) return passes;
-      const why = guest?.mailboxReason ? ` Acceptée : ${guest.mailboxReason}` : "";
+      const why = guest?.mailboxReason ? ` Acceptée : ${guest.mailboxReason}` : "";
       return fails(`${email} est une messagerie grand public.${why}`);
     },
   },
   {
     ...{ id: "G09", area: "GUESTS", severity: "HIGH", title: "Double d’une personne connue de l’académie" },
-    source: "laclasse : chercher la personne avant de créer un compte",
-    rationale: "La personne a déjà un compte tenu par l’académie : le second échappe à son départ.",
+    source: "laclasse : chercher la personne avant de créer un compte",
+    rationale: "La personne a déjà un compte tenu par l’académie : le second échappe à son départ.",
     advice: "Supprimez le compte invité.",
     evaluate: (account, school) => {
       const { importedOn } = school;
       if (!importedOn.AAF && !importedOn.STSWEB)
-        return cannotTell("l’annuaire académique : ni AAF ni STSWEB importé");
+        return cannotTell("l’annuaire académique : ni AAF ni STSWEB importé");
       const twin = [...namesakesOf(account, school), ...sameMail(account, school)].find(isFed);
       return twin ? fails(`${fullName(twin)} a déjà un compte alimenté par l’académie.`) : passes;
     },
@@ -170,7 +170,7 @@ export const guestRules: readonly GuestRule[] = [
       if (shared > 1)
         return fails(`${count(shared, "compte")} se partagent l’adresse ${account.email ?? ""}.`);
       if (isGeneric(`${firstName}.${lastName}`) || isGeneric(lastName))
-        return fails(`« ${firstName} ${lastName} » ne nomme pas une personne.`);
+        return fails(`« ${firstName} ${lastName} » ne nomme pas une personne.`);
       const generic = genericAddress(account);
       return generic === undefined ? passes : fails(`${generic} est celle d’un service.`);
     },

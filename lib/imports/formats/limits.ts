@@ -2,7 +2,7 @@
 export const maxStudents = 300_000;
 
 export const tooManyStudents =
-  "Ce fichier contient plus de 300 000 élèves : ce n’est pas l’export d’un établissement.";
+  "Ce fichier contient plus de 300 000 élèves : ce n’est pas l’export d’un établissement.";
 
 export const maxDivisions = 20_000;
 
@@ -13,4 +13,4 @@ export const batchLength = 500;
 export const maxPeople = 500_000;
 
 export const tooManyPeople =
-  "Ce fichier contient plus de 500 000 personnes : demandez l’export de votre établissement.";
+  "Ce fichier contient plus de 500 000 personnes : demandez l’export de votre établissement.";

@@ -40,7 +40,7 @@ async function handBack({ scope, step }: Work, importId: string, { lines }: Shar
   await step(async ({ tx }) => {
     const held = await lockImport(tx, scope, importId);
     if (held?.status !== "APPLYING") return { result: undefined, targets: [] };
-    const refusal = `Rien n’a été appliqué : les choix faits donneraient à deux personnes le même INE, numéro ou identifiant (${nameLines(lines)}). Changez-les, puis recommencez.`;
+    const refusal = `Rien n’a été appliqué : les choix faits donneraient à deux personnes le même INE, numéro ou identifiant (${nameLines(lines)}). Changez-les, puis recommencez.`;
     await saveImport(tx, held, { status: "READY", refusal });
     return { result: undefined, targets: [importTarget(held, { status: "READY" })] };
   });

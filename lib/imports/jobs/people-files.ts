@@ -54,9 +54,9 @@ function describeOtherSchools({ others, structures }: AafSet): string[] {
   const names = new Map(structures.map(({ id, uai, name }) => [id, `${name || "établissement"} (${uai})`]));
   const shown = [...others]
     .slice(0, 5)
-    .map(([id, number]) => `${names.get(id) ?? `structure ${id || "inconnue"}`} : ${number}`);
+    .map(([id, number]) => `${names.get(id) ?? `structure ${id || "inconnue"}`} : ${number}`);
   return [
-    `${count(total, "personne de ce fichier est", "personnes de ce fichier sont")} d’autres établissements (${shown.join(" ; ")}) : rien n’en est repris ici. Déposez le même fichier dans chacun de ceux que vous administrez.`,
+    `${count(total, "personne de ce fichier est", "personnes de ce fichier sont")} d’autres établissements (${shown.join(" ; ")}) : rien n’en est repris ici. Déposez le même fichier dans chacun de ceux que vous administrez.`,
   ];
 }
 

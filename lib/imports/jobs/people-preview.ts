@@ -38,7 +38,7 @@ export async function previewPeople(reading: Reading, file: PeopleFile): Promise
   if (found.read === 0 && file.rejected.count === 0)
     throw new UnreadableFile(
       [
-        "Ce fichier ne contient personne de cet établissement : vérifiez l’export.",
+        "Ce fichier ne contient personne de cet établissement : vérifiez l’export.",
         ...file.afterwards(),
       ].join(" "),
     );
@@ -136,7 +136,7 @@ function warnOfWithheld(withheld: number): string[] {
     "compte suspendu ou à la corbeille figure",
     "comptes suspendus ou à la corbeille figurent",
   );
-  return [`${who} dans ce fichier : l’import ne les réactive pas.`];
+  return [`${who} dans ce fichier : l’import ne les réactive pas.`];
 }
 
 function warningsOf(
@@ -155,12 +155,12 @@ function warningsOf(
     ...file.afterwards(),
     ...(foreign > 0
       ? [
-          `${count(foreign, "modification ou suppression concerne", "modifications ou suppressions concernent")} des personnes que la console ne connaît pas : rien n’en est retenu.`,
+          `${count(foreign, "modification ou suppression concerne", "modifications ou suppressions concernent")} des personnes que la console ne connaît pas : rien n’en est retenu.`,
         ]
       : []),
     ...(back.length > 0
       ? [
-          `${count(back.length, "personne partie est de nouveau là", "personnes parties sont de nouveau là")} : leur compte redeviendra actif.`,
+          `${count(back.length, "personne partie est de nouveau là", "personnes parties sont de nouveau là")} : leur compte redeviendra actif.`,
         ]
       : []),
     ...withRest(file.rejected, "ligne illisible", "lignes illisibles"),

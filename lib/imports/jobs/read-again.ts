@@ -10,8 +10,8 @@ import { readImport } from "./read-import";
 /** What a preview older than the pupils is worth: it is made again, and nothing is applied. */
 export async function readAgain(tx: Transaction, held: StoredImport): Promise<JournalTarget[]> {
   const refusal = isPeopleFormat(held.format)
-    ? "Rien n’a été appliqué : les comptes avaient changé depuis l’aperçu. Il a été recalculé ; vérifiez-le, puis recommencez."
-    : "Rien n’a été appliqué : la liste des élèves avait changé depuis l’aperçu. Il a été recalculé ; vérifiez-le, puis recommencez.";
+    ? "Rien n’a été appliqué : les comptes avaient changé depuis l’aperçu. Il a été recalculé ; vérifiez-le, puis recommencez."
+    : "Rien n’a été appliqué : la liste des élèves avait changé depuis l’aperçu. Il a été recalculé ; vérifiez-le, puis recommencez.";
   await queueReading(tx, held, refusal);
   return [importTarget(held, { status: "RECEIVED" })];
 }
@@ -25,8 +25,8 @@ export async function refreshOthers(tx: Transaction, scope: Scope, held: StoredI
       tx,
       other,
       ofPeople
-        ? "Les comptes ont changé : l’aperçu a été recalculé, et les choix déjà faits sont à refaire."
-        : "La liste des élèves a changé : l’aperçu a été recalculé, et les choix déjà faits sont à refaire.",
+        ? "Les comptes ont changé : l’aperçu a été recalculé, et les choix déjà faits sont à refaire."
+        : "La liste des élèves a changé : l’aperçu a été recalculé, et les choix déjà faits sont à refaire.",
     );
   }
 }

@@ -43,7 +43,7 @@ export async function beginReading(
   });
   if (!begun) return null;
   const { stored, now, wrapped } = begun;
-  if (!wrapped) throw new UnreadableFile("Le fichier envoyé n’est plus là : envoyez-le de nouveau.");
+  if (!wrapped) throw new UnreadableFile("Le fichier envoyé n’est plus là : envoyez-le de nouveau.");
   const key = openImportKey(stored.uai, stored.id, wrapped);
   const source = sealedSource({ name: stored.fileName, size: stored.fileSize }, (seq) =>
     step(async ({ tx }) => ({ result: await findChunk(tx, scope, key, seq), targets: [] })),

@@ -24,12 +24,12 @@ const sentences: Record<DoubtReason, string> = {
   UNKNOWN_IN_LIST:
     "Cet élève n’est pas dans SIECLE ou ONDE : importez d’abord l’export à jour, ou ignorez-le.",
   PERSON_HOMONYMS:
-    "Un ou plusieurs comptes connus portent ce nom : dites duquel il s’agit, ou s’il est nouveau.",
+    "Un ou plusieurs comptes connus portent ce nom : dites duquel il s’agit, ou s’il est nouveau.",
   PERSON_KEYS_DISAGREE:
-    "Les numéros de cette ligne sont ceux de plusieurs comptes connus : dites duquel il s’agit.",
+    "Les numéros de cette ligne sont ceux de plusieurs comptes connus : dites duquel il s’agit.",
   PERSON_NAME_DIFFERS:
     "Le numéro est celui d’un compte connu, mais ni le nom ni la date de naissance ne correspondent.",
-  PERSON_DUPLICATE: "Le fichier parle deux fois de la même personne : gardez une seule des deux lignes.",
+  PERSON_DUPLICATE: "Le fichier parle deux fois de la même personne : gardez une seule des deux lignes.",
 };
 
 export const doubtReasons = Object.keys(sentences) as DoubtReason[];

@@ -86,7 +86,7 @@ const saysComplete = (name: string) => /complet/i.test(name);
 const saysDelta = (name: string) => /delta/i.test(name);
 
 const describeUnsaid = (name: string) =>
-  `Le nom du fichier ${name} ne dit pas s’il est complet (« Complet ») ou partiel (« Delta ») : aucun départ n’est proposé.`;
+  `Le nom du fichier ${name} ne dit pas s’il est complet (« Complet ») ou partiel (« Delta ») : aucun départ n’est proposé.`;
 
 const emptySurvey = (): Survey => ({
   structures: [],
@@ -140,12 +140,12 @@ function refuseUnknownSchool({ people, structures }: Survey, ids: ReadonlySet<st
       .slice(0, 5)
       .map(({ uai: other, name }) => `${name || "établissement"} (${other})`);
     throw new UnreadableFile(
-      `Ce fichier de l’annuaire parle de ${named.join(", ")}, et non de ${uai} : demandez l’extraction de votre établissement.`,
+      `Ce fichier de l’annuaire parle de ${named.join(", ")}, et non de ${uai} : demandez l’extraction de votre établissement.`,
     );
   }
   if (people > 0)
     throw new UnreadableFile(
-      "Ce fichier de l’annuaire ne dit pas quel établissement porte quel numéro : déposez aussi le fichier EtabEducNat, dans la même archive ZIP ou juste avant.",
+      "Ce fichier de l’annuaire ne dit pas quel établissement porte quel numéro : déposez aussi le fichier EtabEducNat, dans la même archive ZIP ou juste avant.",
     );
 }
 

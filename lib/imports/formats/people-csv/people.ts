@@ -52,11 +52,11 @@ function checkColumns(header: readonly string[], mapping: PeopleMapping): void {
     const title = header[column];
     if (title === undefined)
       throw new UnreadableFile(
-        "Une des colonnes choisies n’existe pas dans ce fichier : choisissez-les de nouveau.",
+        "Une des colonnes choisies n’existe pas dans ce fichier : choisissez-les de nouveau.",
       );
     if (holdsPasswords(title))
       throw new UnreadableFile(
-        `La colonne « ${title} » contient des mots de passe : choisissez-en une autre, elle n’est jamais lue.`,
+        `La colonne « ${title} » contient des mots de passe : choisissez-en une autre, elle n’est jamais lue.`,
       );
   }
 }
@@ -77,7 +77,7 @@ async function* batchesOf(
     while (records.length >= batchLength) yield records.splice(0, batchLength);
   }
   if (rank < 2)
-    throw new UnreadableFile("Ce fichier ne contient que son en-tête : il n’y a personne à lire.");
+    throw new UnreadableFile("Ce fichier ne contient que son en-tête : il n’y a personne à lire.");
   if (records.length > 0) yield records;
 }
 

@@ -40,11 +40,11 @@ export function readPerson(
   const firstName = cell("firstName");
   const fault = shapeFault(row.cells, reading.width) ?? textFault(cell, reading.mapping);
   if (fault !== null || !lastName || !firstName) {
-    reading.rejected.add(`Ligne ${row.line} : ${fault ?? "il manque le nom ou le prénom."}`);
+    reading.rejected.add(`Ligne ${row.line} : ${fault ?? "il manque le nom ou le prénom."}`);
     return null;
   }
   const doubt = (what: string, written: string) => {
-    reading.warnings.add(`Ligne ${row.line} : ${what} (« ${written.slice(0, 40)} »), rien n’en est retenu.`);
+    reading.warnings.add(`Ligne ${row.line} : ${what} (« ${written.slice(0, 40)} »), rien n’en est retenu.`);
   };
   return {
     ...{ line: row.line, source: "CSV", request: "ADD", lastName, firstName },
@@ -77,7 +77,7 @@ function textFault(cell: Cells, mapping: PeopleMapping): string | null {
     const text = cell(field) ?? "";
     if (text.length > maxFieldLength)
       return `un texte dépasse ${maxFieldLength} caractères (colonne ${(mapping[field] ?? 0) + 1}).`;
-    if (hasDamagedAccents(text)) return "ses accents sont abîmés ; refaites l’export de la liste.";
+    if (hasDamagedAccents(text)) return "ses accents sont abîmés ; refaites l’export de la liste.";
   }
   return null;
 }

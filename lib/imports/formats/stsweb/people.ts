@@ -23,7 +23,7 @@ export type StswebPeople = {
 type Individual = { id: string; fields: Map<string, string> };
 
 const noAddress =
-  "STSWEB ne donne pas d’adresse : ce fichier ne permet pas de vérifier les courriels des administrateurs.";
+  "STSWEB ne donne pas d’adresse : ce fichier ne permet pas de vérifier les courriels des administrateurs.";
 
 /** The staff of a school as STSWEB exports them, without any address. Read in one pass. Throws UnreadableFile. */
 export async function readStsweb(content: Content): Promise<StswebPeople> {

@@ -159,13 +159,13 @@ export function decidePeopleColumns(
     if (column === null) continue;
     const title = header[column];
     if (title === undefined)
-      return refuse("Une des colonnes choisies n’existe pas dans ce fichier : rechargez la page.");
+      return refuse("Une des colonnes choisies n’existe pas dans ce fichier : rechargez la page.");
     if (holdsPasswords(title))
-      return refuse(`La colonne « ${title} » contient des mots de passe : elle n’est jamais lue.`);
+      return refuse(`La colonne « ${title} » contient des mots de passe : elle n’est jamais lue.`);
     const other = used.get(column);
     if (other)
       return refuse(
-        `La colonne « ${title} » est choisie deux fois, pour « ${labels[other]} » et « ${labels[field]} » : gardez un seul des deux.`,
+        `La colonne « ${title} » est choisie deux fois, pour « ${labels[other]} » et « ${labels[field]} » : gardez un seul des deux.`,
       );
     used.set(column, field);
   }

@@ -58,7 +58,7 @@ function partOf(concerned: readonly Account[], seen: ReadonlySet<string>): strin
   if (!first) return null;
   const [name, { held, known }] = first;
   const others = short.length > 1 ? ` (et ${count(short.length - 1, "autre groupe", "autres groupes")})` : "";
-  return `Ce fichier ne contient que ${held} des ${known} personnes connues de « ${name} »${others} : il est traité comme partiel, aucun départ n’est proposé.`;
+  return `Ce fichier ne contient que ${held} des ${known} personnes connues de « ${name} »${others} : il est traité comme partiel, aucun départ n’est proposé.`;
 }
 
 /** Teachers have several classes: only a pupil’s tells that a class is whole. */

@@ -35,7 +35,7 @@ function describePreview({ format, counts }: { format: ImportFormat | null; coun
     ...(counts.doubtful > 0 ? [doubts(counts.doubtful, people)] : []),
   ];
   const read = readWords(counts.read, { classes, people });
-  return `${read} : ${parts.join(", ")}. Rien n’est encore appliqué.`;
+  return `${read} : ${parts.join(", ")}. Rien n’est encore appliqué.`;
 }
 
 const absentees = (number: number, people: boolean) =>

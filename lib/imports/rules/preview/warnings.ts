@@ -40,16 +40,16 @@ function warnOfSecrets(holders: number): string[] {
   if (holders === 0) return [];
   const who = count(holders, "élève a", "élèves ont");
   return [
-    `${who} un mot de passe provisoire que ce fichier dit déjà utilisé : appliquer l’effacera. Vérifiez que la liste est plus récente que la réinitialisation.`,
+    `${who} un mot de passe provisoire que ce fichier dit déjà utilisé : appliquer l’effacera. Vérifiez que la liste est plus récente que la réinitialisation.`,
   ];
 }
 
 function warnOfLabels(labels: ReadonlySet<string>): string {
   const quoted = [...labels]
     .slice(0, shownLabels)
-    .map((label) => `« ${Array.from(label).slice(0, 40).join("")} »`)
+    .map((label) => `« ${Array.from(label).slice(0, 40).join("")} »`)
     .join(", ");
-  return `La console ne sait pas lire ${labels.size > 1 ? "ces états" : "cet état"} : ${quoted}. Complétez la table des états, puis recalculez l’aperçu.`;
+  return `La console ne sait pas lire ${labels.size > 1 ? "ces états" : "cet état"} : ${quoted}. Complétez la table des états, puis recalculez l’aperçu.`;
 }
 
 export function withRest(said: Gathered, one: string, many: string): string[] {

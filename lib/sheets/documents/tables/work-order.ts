@@ -24,10 +24,10 @@ export type WorkOrderPlan = { heading: Heading; reminder: string; pages: readonl
 
 const columns = [
   { title: "Fait", width: 40, look: "box" },
-  { title: "Geste", width: 130 },
-  { title: "Compte", width: 145 },
-  { title: "Identifiant", width: 100 },
-  { title: "Précision", width: 100.28 },
+  { title: "Geste", width: 160 },
+  { title: "Compte", width: 130 },
+  { title: "Identifiant", width: 95 },
+  { title: "Précision", width: 90.28 },
 ] as const;
 
 const padding = 5;

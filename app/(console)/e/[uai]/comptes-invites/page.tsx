@@ -80,7 +80,7 @@ function ExportForm({ uai, filter, total }: Pick<Found, "filter" | "total"> & { 
 function describe(guests: Found["counts"]): string {
   const of = (status: string) => guests.find((row) => row.status === status)?.count ?? 0;
   if (guests.length === 0)
-    return "Un compte invité est une exception : il a une fin, un parrain et un motif.";
+    return "Un compte invité est une exception : il a une fin, un parrain et un motif.";
   return `${count(of("ACTIVE"), "compte actif", "comptes actifs")}, ${count(of("SUSPENDED"), "suspendu")}, ${count(of("BINNED"), "à la corbeille", "à la corbeille")}.`;
 }
 

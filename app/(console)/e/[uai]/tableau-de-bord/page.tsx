@@ -116,7 +116,7 @@ function describeDay(lines: readonly ClassLine[], school: ClassLine, tasks: read
 function Sources({ uai, dashboard: { lastImport, statesKnownAt } }: { uai: string; dashboard: Dashboard }) {
   const states =
     statesKnownAt === null
-      ? "Inconnus : aucune liste ÉduConnect importée"
+      ? "Inconnus : aucune liste ÉduConnect importée"
       : `Liste ÉduConnect du ${frenchDay(statesKnownAt)}`;
   return (
     <Section title="D’où viennent ces données">

@@ -104,7 +104,7 @@ describe("words", () => {
 
   test("sum a preview up in one sentence", () => {
     expect(describeImport({ status: "READY", format: "SIECLE_STUDENTS", counts })).toBe(
-      "10 élèves lus : 2 nouveaux, 1 modifié, 6 inchangés, 3 absents du fichier, 1 douteux. Rien n’est encore appliqué.",
+      "10 élèves lus : 2 nouveaux, 1 modifié, 6 inchangés, 3 absents du fichier, 1 douteux. Rien n’est encore appliqué.",
     );
   });
 

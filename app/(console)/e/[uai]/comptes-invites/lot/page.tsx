@@ -40,7 +40,7 @@ export default async function DryRunPage({ params, searchParams }: Props) {
     <>
       <PageHeader
         trail={[back(uai, run)]}
-        title={`${words.verb} : à vérifier`}
+        title={`${words.verb} : à vérifier`}
         sentence={`${count(run.accepted, "compte concerné", "comptes concernés")} sur ${frenchNumber(run.total)} choisis. Rien n’est encore fait.`}
       />
       {run.total === 0 ? (
@@ -138,7 +138,7 @@ function Confirmation({ uai, run }: { uai: string; run: DryRun }) {
         requestId={randomUUID()}
         tone={asked.geste === "DELETE" ? "danger" : "primary"}
         stepUpNeeded={run.needsCode}
-        submitLabel={`${words.verb} : ${count(accepted, "compte")}`}
+        submitLabel={`${words.verb} : ${count(accepted, "compte")}`}
         aside={<LinkButton href={back(uai, run).href}>Ne rien faire</LinkButton>}
       >
         <HiddenFields fields={[...pairsOf(run), ["fingerprint", fingerprint]]} />

@@ -24,7 +24,7 @@ export default async function BatchesPage({ params }: { params: Promise<{ uai: s
       <GuestTabs uai={uai} current="batches" />
       {batches.length === 0 ? (
         <EmptyState title="Aucun lot pour l’instant">
-          Cochez des comptes dans une liste, puis choisissez un geste : il apparaîtra ici.
+          Cochez des comptes dans une liste, puis choisissez un geste&nbsp;: il apparaîtra ici.
         </EmptyState>
       ) : (
         <Table

@@ -166,7 +166,7 @@ function Untold({ uai, groups }: { uai: string; groups: readonly RuleGroup[] }) 
   return (
     <Section
       title="Ce que la console ne peut pas dire"
-      sentence="Ces comptes ne sont ni bons ni mauvais : il manque une donnée. Aucun geste ne leur est proposé."
+      sentence="Ces comptes ne sont ni bons ni mauvais : il manque une donnée. Aucun geste ne leur est proposé."
     >
       <ul className="divide-y divide-line border-y border-line">
         {groups.map(({ sheet, untold }) => {

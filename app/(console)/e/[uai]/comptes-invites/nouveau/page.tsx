@@ -94,14 +94,14 @@ function Reasons() {
       <Textarea
         name="motif"
         label="Motif"
-        help="Une phrase : à quoi sert ce compte."
+        help="Une phrase : à quoi sert ce compte."
         rows={2}
         maxLength={300}
       />
       <Textarea
         name="motifAdresse"
         label="Pourquoi une adresse grand public"
-        help="Seulement si l’adresse est chez Gmail, Orange, Free… : demandez d’abord une adresse professionnelle."
+        help="Seulement si l’adresse est chez Gmail, Orange, Free… : demandez d’abord une adresse professionnelle."
         optional
         rows={2}
         maxLength={300}

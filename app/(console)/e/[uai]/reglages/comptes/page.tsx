@@ -20,7 +20,7 @@ const connectors = [
   {
     value: "EMBEDDED",
     label: "Ici",
-    help: "La console fait autorité : un geste est fait dès qu’il est écrit.",
+    help: "La console fait autorité : un geste est fait dès qu’il est écrit.",
   },
   {
     value: "FILE",

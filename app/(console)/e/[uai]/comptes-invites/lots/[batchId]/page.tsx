@@ -86,7 +86,7 @@ function Moving({ counts }: { counts: Found["counts"] }) {
 
 function UndoGesture({ uai, batchId, done }: { uai: string; batchId: string; done: number }) {
   return (
-    <Dialog trigger="Défaire ce lot" title="Défaire ce lot ?">
+    <Dialog trigger="Défaire ce lot" title="Défaire ce lot ?">
       <Consequences
         what="Chaque compte redevient comme il était avant ce lot."
         who={`${count(done, "compte")}. Ceux qui ont changé depuis restent tels quels, et la raison en est dite.`}

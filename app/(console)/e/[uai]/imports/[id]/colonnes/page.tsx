@@ -37,7 +37,7 @@ export default async function ColumnsPage({ params, searchParams }: Props) {
           { label: stored.fileName, href: routeTo(`/e/${uai}/imports/${id}`) },
         ]}
         title="Colonnes du fichier"
-        sentence="Vérifiez ce que contient chaque colonne : ce choix servira aux prochains fichiers qui portent les mêmes titres."
+        sentence="Vérifiez ce que contient chaque colonne : ce choix servira aux prochains fichiers qui portent les mêmes titres."
       />
       <Section title="De qui parle ce fichier">
         <Tabs
