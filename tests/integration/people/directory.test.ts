@@ -98,7 +98,7 @@ describe("a complete set of the académie’s directory", () => {
     await importFile(desk, aafZip(desk.uai, teachers));
     const id = await preview(desk, aafZip(desk.uai, teachers.slice(0, 3)));
     expect((await stored(id)).warnings.join(" ")).toMatch(
-      /3 des 8 personnes connues de « Enseignant ».*partiel/,
+      /3 des 8 personnes connues de « Enseignant ».*partiel/,
     );
     expect((await changes(id)).filter(({ kind }) => kind === "GONE")).toHaveLength(0);
   });

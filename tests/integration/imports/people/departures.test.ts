@@ -59,7 +59,7 @@ describe("departures", () => {
     await importPeople(desk, aaf(people(9)));
     const id = await previewOf(desk, aaf(people(4)));
     expect((await lines(id)).filter(({ kind }) => kind === "GONE")).toEqual([]);
-    expect((await stored(id)).warnings.join()).toContain("4 des 9 personnes connues de « Enseignant »");
+    expect((await stored(id)).warnings.join()).toContain("4 des 9 personnes connues de « Enseignant »");
   });
 
   test("are not proposed for the people of another feed", async () => {
