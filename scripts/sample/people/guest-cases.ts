@@ -38,15 +38,21 @@ export type Circumstances = {
 };
 
 const privateDomains = ["gmail.example", "yahoo.example", "hotmail.example"];
-const aloneCases = new Set<GuestCase>(["TWIN_OF_STAFF"]);
 
-/** The case of each of so many guests: one of each kind first, then as often as in a usual school. */
+/** An address is shared by two at least. */
+const least = (kind: GuestCase) => (kind === "SHARED_ADDRESS" ? 2 : 1);
+
+/** The case of each of so many guests: every kind first, then as often as in a usual school. */
 export function casesOf(guests: number): GuestCase[] {
   const kinds = Object.keys(guestCases) as GuestCase[];
-  const usual = [...kinds, ...kinds.flatMap((kind) => Array<GuestCase>(guestCases[kind] - 1).fill(kind))];
-  return Array.from({ length: Math.max(guests, kinds.length) }, (_, rank) => {
+  const times = (count: (kind: GuestCase) => number) =>
+    kinds.flatMap((kind) => Array<GuestCase>(count(kind)).fill(kind));
+  const everyKind = times(least);
+  const usual = [...everyKind, ...times((kind) => guestCases[kind] - least(kind))];
+  return Array.from({ length: Math.max(guests, everyKind.length) }, (_, rank) => {
     const kind = usual[rank % usual.length] ?? "IN_ORDER";
-    return rank >= usual.length && aloneCases.has(kind) ? "IN_ORDER" : kind;
+    // Everybody has one double at most.
+    return rank >= usual.length && kind === "TWIN_OF_STAFF" ? "IN_ORDER" : kind;
   });
 }
 

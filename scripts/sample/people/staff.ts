@@ -82,10 +82,9 @@ type Draw = {
 };
 
 function drawMember(draw: Draw, { id, post, rank }: { id: number; post: Post; rank: number }): StaffMember {
-  const { chance, classes, year, names, taken } = draw;
+  const { chance, year, names, taken } = draw;
   const detail = post.details[rank % post.details.length] ?? post.details[0];
   if (!detail) throw new Error("A post has a name");
-  const isTeaching = post.code === "ENS";
   const named = rank === 0 ? known[detail[0]] : undefined;
   const person = named
     ? { firstName: named[0], lastName: named[1], usageName: null, isWoman: named[2] }
@@ -96,9 +95,15 @@ function drawMember(draw: Draw, { id, post, rank }: { id: number; post: Post; ra
     ...{ id, post, detail },
     bornOn: drawBirth(chance, year, post),
     plainName: firstFree(plainName(person), taken),
-    classes: isTeaching ? drawClasses(chance, classes) : [],
-    headOf: isTeaching ? (classes[rank] ?? null) : null,
-    part: isTeaching ? (parts[rank] ?? null) : null,
+    ...(post.code === "ENS" ? drawTeaching(draw, rank) : { classes: [], headOf: null, part: null }),
+  };
+}
+
+function drawTeaching({ chance, classes }: Draw, rank: number) {
+  return {
+    classes: drawClasses(chance, classes),
+    headOf: classes[rank] ?? null,
+    part: parts[rank] ?? null,
   };
 }
 
