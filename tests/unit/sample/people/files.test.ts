@@ -3,6 +3,7 @@ import { openContent } from "@/lib/files/content";
 import { readSiecleStudents } from "@/lib/imports/formats/siecle/students";
 import { readStsweb } from "@/lib/imports/formats/stsweb/people";
 import { recognise } from "@/lib/imports/formats/recognise";
+import type { PersonRecord } from "@/lib/imports/rules/people/person-record";
 import { functionTableOf, profileOf } from "@/lib/accounts/rules/profiles";
 import { rawStudents } from "@/scripts/sample/files";
 import { drain, file } from "../../files/reading";
@@ -59,15 +60,8 @@ describe("the académie’s directory", () => {
     const pupils = (await drain((await readSiecleStudents(file(raw), { today })).batches)).filter(
       ({ leftOn }) => !leftOn,
     );
-    const told = ({
-      ine,
-      birthDate,
-      firstName,
-    }: {
-      ine?: string | null;
-      birthDate?: string | null;
-      firstName: string;
-    }) => `${ine ?? ""} ${birthDate ?? ""} ${firstName}`;
+    const told = ({ ine, birthDate, firstName }: Pick<PersonRecord, "ine" | "birthDate" | "firstName">) =>
+      `${ine ?? ""} ${birthDate ?? ""} ${firstName}`;
     const fed = people.filter(({ profile }) => profile === "ELV");
     expect(fed).toHaveLength(640);
     expect(fed.map(told)).toEqual(pupils.map(told));
