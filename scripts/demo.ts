@@ -16,10 +16,15 @@ import { readSettings, type Settings } from "./start/settings";
 import { supervise } from "./start/supervise";
 import { nextProgram, startWeb } from "./start/web";
 
-/** The secrets of the sample live beside its data; neither `.env` nor its database is touched. */
+/**
+ * The secrets of the sample live beside its data; neither `.env` nor its database is touched. It writes to nobody: its
+ * invented staff have addresses of a true académie.
+ */
 async function prepareFolder({ fresh }: { fresh: boolean }): Promise<Settings> {
   delete process.env["DATABASE_URL"];
   delete process.env["MIGRATION_DATABASE_URL"];
+  delete process.env["SMTP_URL"];
+  delete process.env["MAIL_FROM"];
   process.env["DATA_DIRECTORY"] ??= path.join(".data", "demo");
   process.env["APP_URL"] = `http://localhost:${process.env["PORT"] ?? "3000"}`;
   const dataDirectory = path.resolve(process.env["DATA_DIRECTORY"]);

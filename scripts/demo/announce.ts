@@ -27,6 +27,21 @@ export function announceAccounts(accounts: readonly SampleAccount[]): void {
   );
 }
 
+/** What the RUPN came for: guests, administrators, accounts. */
+const rupnVisit = [
+  "À essayer, avec le compte du référent numérique (RUPN) :",
+  "  1. « Tableau de bord » : les constats par gravité, les invités par date de fin, ce qu’il faut faire d’abord ;",
+  "  2. « Comptes invités », « Nettoyage » : choisir un constat et son geste, lire la répétition à blanc, confirmer,",
+  "     puis défaire le lot entier depuis « Lots » ;",
+  "  3. « Comptes invités » : ouvrir un invité, le prolonger, changer son parrain ; en créer un, et voir ce qui est refusé ;",
+  "  4. « Administrateurs » : un compte en règle, une messagerie privée, une boîte de service ; retirer la fonction,",
+  "     ou enregistrer une exception ;",
+  "  5. « Comptes » : filtrer un profil ou « jamais connecté », chercher un nom, ouvrir un compte et ses sources ;",
+  "  6. « Imports » : déposer de nouveau comptes-ent.csv, comptes-invites.csv ou sts_emp, et lire ce qui changerait ;",
+  "  7. « Réglages », « Comptes et invités » : choisir « Dans l’ENT, à la main », refaire un geste, puis cocher le bon de",
+  "     travail dans « Changements ».",
+];
+
 /** Where to go, what is there and what to click. */
 export function announceVisit(appUrl: string, filesDirectory: string): void {
   console.log(
@@ -35,7 +50,7 @@ export function announceVisit(appUrl: string, filesDirectory: string): void {
       "────────────────────────────────────────────────────────────",
       `Vigie ENT est prête : ${appUrl}`,
       `Établissement d’essai : ${sampleSchoolName} (${sampleUai})`,
-      `Ses fichiers SIECLE et ÉduConnect : ${filesDirectory}`,
+      `Ses fichiers (SIECLE, ÉduConnect, AAF, comptes, invités) : ${filesDirectory}`,
       "────────────────────────────────────────────────────────────",
       "",
       "À essayer, avec le compte du chef d’établissement :",
@@ -50,6 +65,8 @@ export function announceVisit(appUrl: string, filesDirectory: string): void {
       "  7. « Réglages », « Délégations » : voir ce qui est confié au délégataire, puis se connecter à sa place ;",
       "  8. « Réglages », mode assisté : préparer une campagne, puis y déposer",
       "     liste-educonnect-avec-mots-de-passe.csv (mots de passe inventés).",
+      "",
+      ...rupnVisit,
       "",
       "Ctrl+C arrête la console et garde les données.",
     ].join("\n"),

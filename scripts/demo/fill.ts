@@ -2,37 +2,54 @@ import { createWriteStream, existsSync, mkdirSync, writeFileSync } from "node:fs
 import path from "node:path";
 import { pipeline } from "node:stream/promises";
 import { closeDatabase } from "@/lib/platform/database/client";
+import { roleNames } from "@/lib/platform/permissions";
 import { startWorker } from "@/lib/worker/start";
 import { tasks } from "@/lib/worker/tasks";
-import { passwordListFile, sampleFiles } from "../sample/files";
+import { passwordListFile, type SampleFile, sampleFiles } from "../sample/files";
+import { directoryUpdateFile, peopleFiles, stswebFile } from "../sample/people/files";
 import { sampleUai } from "../sample/school";
 import { CannotStart } from "../start/failure";
 import type { SampleAccount } from "./accounts";
-import { importFile } from "./import";
+import { importFile, type Importer } from "./import";
 import { openSchool, openSessionOf } from "./school";
 
 const sample = { pupils: 640, seed: 1 };
 
-async function writeFiles(folder: string): Promise<string[]> {
+type Written = { pupils: string[]; people: string[]; update: string };
+
+async function writeFiles(folder: string): Promise<Written> {
   mkdirSync(folder, { recursive: true });
   const options = { ...sample, date: new Date() };
-  const files = sampleFiles(options);
-  for (const { name, content } of [...files, passwordListFile(options)])
-    await pipeline(content, createWriteStream(path.join(folder, name)));
-  return files.map(({ name }) => path.join(folder, name));
+  const placeOf = ({ name }: SampleFile) => path.join(folder, name);
+  const [pupils, people, update] = [sampleFiles(options), peopleFiles(options), directoryUpdateFile(options)];
+  for (const file of [...pupils, ...people, update, passwordListFile(options), stswebFile(options)])
+    await pipeline(file.content, createWriteStream(placeOf(file)));
+  return { pupils: pupils.map(placeOf), people: people.map(placeOf), update: placeOf(update) };
 }
 
-async function importAll(accounts: readonly SampleAccount[], files: readonly string[]): Promise<void> {
-  const principal = accounts.find(({ role }) => role === "PRINCIPAL");
-  if (!principal)
-    throw new CannotStart("Le fichier comptes.json a perdu le chef d’établissement : effacez-le.");
-  const sessionToken = await openSessionOf(principal);
+async function importerOf(
+  accounts: readonly SampleAccount[],
+  role: SampleAccount["role"],
+): Promise<Importer> {
+  const account = accounts.find((each) => each.role === role);
+  if (!account)
+    throw new CannotStart(`Le fichier comptes.json a perdu un compte (${roleNames[role]}) : effacez-le.`);
+  return { uai: sampleUai, sessionToken: await openSessionOf(account) };
+}
+
+/** The principal imports the pupils, the RUPN the accounts; those whom the directory removes are confirmed as gone. */
+async function importAll(accounts: readonly SampleAccount[], written: Written): Promise<void> {
+  const principal = await importerOf(accounts, "PRINCIPAL");
+  const rupn = await importerOf(accounts, "RUPN");
   const worker = startWorker({ concurrency: 1, tasks, crontab: "" });
+  const load = async (importer: Importer, file: string, choices = { withDepartures: false }) => {
+    console.log(`Import de ${path.basename(file)}…`);
+    await importFile(importer, file, choices);
+  };
   try {
-    for (const file of files) {
-      console.log(`Import de ${path.basename(file)}…`);
-      await importFile({ uai: sampleUai, sessionToken }, file);
-    }
+    for (const file of written.pupils) await load(principal, file);
+    for (const file of written.people) await load(rupn, file);
+    await load(rupn, written.update, { withDepartures: true });
   } finally {
     await worker.stop();
   }

@@ -1,7 +1,7 @@
 import { openAsBlob } from "node:fs";
 import path from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
-import { applyImport, chooseColumns } from "@/lib/imports/actions";
+import { applyImport, chooseColumns, chooseDepartures } from "@/lib/imports/actions";
 import { guessStudentColumns, type Mapping } from "@/lib/imports/rules/columns";
 import { importFacts } from "@/lib/imports/rules/preview/stored-shapes";
 import { receiveImportFiles } from "@/lib/imports/uploads";
@@ -15,7 +15,7 @@ import { CannotStart } from "../start/failure";
 const pollMs = 200;
 const underWay: readonly string[] = ["RECEIVING", "RECEIVED", "APPLYING"];
 
-type Importer = { uai: string; sessionToken: string };
+export type Importer = { uai: string; sessionToken: string };
 
 async function upload({ uai, sessionToken }: Importer, file: string): Promise<string> {
   const { origin } = new URL(environment().APP_URL);
@@ -66,8 +66,15 @@ function fieldsOf(mapping: Mapping): Record<string, string> {
   );
 }
 
-/** Takes a file through the console's own import, as its operator would: upload, columns as guessed, apply. */
-export async function importFile(importer: Importer, file: string): Promise<void> {
+/**
+ * Takes a file through the console's own import, as its operator would: upload, columns as guessed, departures ticked
+ * or not, apply.
+ */
+export async function importFile(
+  importer: Importer,
+  file: string,
+  { withDepartures }: { withDepartures: boolean },
+): Promise<void> {
   const importId = await upload(importer, file);
   let current = await settled(importer, importId);
   if (current.status === "NEEDS_MAPPING") {
@@ -76,6 +83,7 @@ export async function importFile(importer: Importer, file: string): Promise<void
     current = await settled(importer, importId);
   }
   if (current.status === "READY") {
+    if (withDepartures) await gesture(importer, chooseDepartures, { importId, all: "tick" });
     await gesture(importer, applyImport, { importId });
     current = await settled(importer, importId);
   }

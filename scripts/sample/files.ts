@@ -15,7 +15,10 @@ export function sampleFiles(options: SampleOptions): SampleFile[] {
   const structures = () => blocks(structuresXml(options), "ISO-8859-15");
   return [
     { name: studentsArchive.name, content: () => studentsArchive.content(options) },
-    { name: "ExportXML_Structures.zip", content: () => zipOf("Structures.xml", structures(), options.date) },
+    {
+      name: "ExportXML_Structures.zip",
+      content: () => zipOf([{ name: "Structures.xml", content: structures() }], options.date),
+    },
     { name: "liste-educonnect.csv", content: () => blocks(educonnectCsv(options), "Windows-1252") },
   ];
 }
@@ -23,7 +26,8 @@ export function sampleFiles(options: SampleOptions): SampleFile[] {
 /** The pupils’ export, as SIECLE hands it out. */
 export const studentsArchive = {
   name: "ExportXML_ElevesSansAdresses.zip",
-  content: (options: SampleOptions) => zipOf("ElevesSansAdresses.xml", rawStudents(options), options.date),
+  content: (options: SampleOptions) =>
+    zipOf([{ name: "ElevesSansAdresses.xml", content: rawStudents(options) }], options.date),
 };
 
 /** The pupils’ export as it is inside its archive. */
@@ -46,7 +50,8 @@ export function passwordListFile(options: SampleOptions): SampleFile {
   return { name: "liste-educonnect-avec-mots-de-passe.csv", content };
 }
 
-function* blocks(pieces: Iterable<string>, charset: Charset): Generator<Buffer> {
+/** A text in its charset, by blocks, as it is written. */
+export function* blocks(pieces: Iterable<string>, charset: Charset): Generator<Buffer> {
   let waiting = "";
   for (const piece of pieces) {
     waiting += piece;

@@ -3,7 +3,8 @@ import { mkdir } from "node:fs/promises";
 import path from "node:path";
 import { pipeline } from "node:stream/promises";
 import { parseArgs } from "node:util";
-import { passwordListFile, primaryFiles, sampleFiles } from "./files";
+import { passwordListFile, primaryFiles, type SampleFile, sampleFiles } from "./files";
+import { directoryUpdateFile, peopleFiles, stswebFile } from "./people/files";
 import { sampleClasses, sampleSchoolName, sampleUai, type SampleOptions } from "./school";
 
 const mostPupils = 1_000_000;
@@ -25,7 +26,7 @@ async function main(): Promise<void> {
     seed: wholeNumber("--seed", values.seed, 0, 2 ** 32 - 1),
     date: readDay(values.date),
   };
-  const files = values.primary ? primaryFiles(options) : [...sampleFiles(options), passwordListFile(options)];
+  const files = values.primary ? primaryFiles(options) : everyFile(options);
   await mkdir(values.out, { recursive: true });
   for (const { name, content } of files)
     await pipeline(content, createWriteStream(path.join(values.out, name)));
@@ -33,6 +34,11 @@ async function main(): Promise<void> {
   if (!values.primary)
     console.log(`${sampleSchoolName} (${sampleUai}) : ${options.pupils} élèves, ${classCount} classes.`);
   console.log(`Fichiers écrits dans ${values.out}.`);
+}
+
+function everyFile(options: SampleOptions): SampleFile[] {
+  const apart = [passwordListFile, directoryUpdateFile, stswebFile].map((write) => write(options));
+  return [...sampleFiles(options), ...peopleFiles(options), ...apart];
 }
 
 function wholeNumber(name: string, text: string, least: number, most: number): number {

@@ -87,6 +87,7 @@ function elements(values: Record<string, string | null>): string {
     .join("");
 }
 
-function escaped(text: string): string {
+/** A text as XML writes it. */
+export function escaped(text: string): string {
   return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
 }
