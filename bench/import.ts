@@ -3,7 +3,7 @@ import { createWriteStream, mkdtempSync, openAsBlob, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { pipeline } from "node:stream/promises";
-import { abandonImport, applyImport } from "@/lib/imports/actions";
+import { abandonImport, applyImport } from "@/lib/imports/actions/imports";
 import { applyImport as applyJob } from "@/lib/imports/jobs/apply-import";
 import { importCounts, type ImportCounts } from "@/lib/imports/rules/preview/stored-shapes";
 import { receiveImportFiles } from "@/lib/imports/uploads";

@@ -2,7 +2,7 @@ import { ActionForm } from "@/components/ui/action-form";
 import { Consequences, Dialog, DialogCancel } from "@/components/ui/dialog";
 import { Section } from "@/components/ui/section";
 import { count } from "@/lib/french";
-import { abandonImport, applyImport, refreshImport } from "@/lib/imports/actions";
+import { abandonImport, applyImport, refreshImport } from "@/lib/imports/actions/imports";
 import { subjectOf } from "./subject";
 import type { ImportCounts, ImportFormat } from "@/lib/imports/rules/preview/stored-shapes";
 

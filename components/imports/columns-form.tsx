@@ -1,6 +1,6 @@
 import { ActionForm } from "@/components/ui/action-form";
 import { LinkButton } from "@/components/ui/button";
-import { chooseColumns, choosePeopleColumns } from "@/lib/imports/actions";
+import { chooseColumns, choosePeopleColumns, chooseRightsColumns } from "@/lib/imports/actions/columns";
 import { columnFields, describeField, type Mapping } from "@/lib/imports/rules/columns";
 import {
   describePersonField,
@@ -8,6 +8,12 @@ import {
   type PeopleKind,
   type PeopleMapping,
 } from "@/lib/imports/rules/people/columns";
+import {
+  describeRightsField,
+  fieldsOfRights,
+  type RightsKind,
+  type RightsMapping,
+} from "@/lib/imports/rules/rights/columns";
 import { ColumnSelects } from "./column-selects";
 
 type Props = {
@@ -42,6 +48,27 @@ export function PeopleColumnsForm(props: Props & { kind: PeopleKind; mapping: Pe
       <input type="hidden" name="importId" value={importId} />
       <input type="hidden" name="kind" value={kind} />
       <ColumnSelects fields={fieldsOf(kind)} describe={describePersonField} mapping={mapping} {...file} />
+    </ActionForm>
+  );
+}
+
+/** The same for a list of rubrics, services, groups or grants. */
+export function RightsColumnsForm(props: Props & { kind: RightsKind; mapping: RightsMapping }) {
+  const { uai, importId, kind, mapping, ...file } = props;
+  return (
+    <ActionForm
+      action={chooseRightsColumns}
+      aside={<Back {...{ uai, importId }} />}
+      {...{ uai, submitLabel }}
+    >
+      <input type="hidden" name="importId" value={importId} />
+      <input type="hidden" name="rights" value={kind} />
+      <ColumnSelects
+        fields={fieldsOfRights(kind)}
+        describe={describeRightsField}
+        mapping={mapping}
+        {...file}
+      />
     </ActionForm>
   );
 }

@@ -2,7 +2,7 @@ import { ActionForm } from "@/components/ui/action-form";
 import { Button } from "@/components/ui/button";
 import { type Column, Table } from "@/components/ui/list/table";
 import { count } from "@/lib/french";
-import { chooseDepartures } from "@/lib/imports/actions";
+import { chooseDepartures } from "@/lib/imports/actions/imports";
 import type { ChangeRow } from "@/lib/imports/rules/preview/change-row";
 import { goneChoice } from "@/lib/imports/rules/preview/choices";
 import type { Subject } from "./subject";

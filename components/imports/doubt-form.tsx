@@ -1,7 +1,7 @@
 import { ActionForm } from "@/components/ui/action-form";
 import { controlLook } from "@/components/ui/form/field-frame";
 import { type Column, Table } from "@/components/ui/list/table";
-import { settleDoubts } from "@/lib/imports/actions";
+import { settleDoubts } from "@/lib/imports/actions/imports";
 import type { ChangeRow, NamedStudent } from "@/lib/imports/rules/preview/change-row";
 import { createChoice, ignoreChoice } from "@/lib/imports/rules/preview/choices";
 import type { Subject } from "./subject";

@@ -3,7 +3,7 @@ import { type Column, Table } from "@/components/ui/list/table";
 import { Status } from "@/components/ui/status";
 import { count, frenchHour, shortDay } from "@/lib/french";
 import type { ImportStatus } from "@/lib/imports/rules/preview/lifecycle";
-import type { ImportCounts, ImportFormat } from "@/lib/imports/rules/preview/stored-shapes";
+import { familyOf, type ImportCounts, type ImportFormat } from "@/lib/imports/rules/preview/stored-shapes";
 import { describeFormat } from "@/lib/imports/rules/preview/wording";
 import { importWords } from "./import-words";
 
@@ -49,11 +49,23 @@ export function ImportTable({ uai, imports }: { uai: string; imports: readonly I
 
 function resultOf({ status, format, counts }: ImportRow): string {
   if (status !== "READY" && status !== "APPLIED") return "–";
-  const { added, changed } = counts.applied ?? counts;
-  if (added + changed === 0) return "Rien à changer";
-  const words =
-    format === "SIECLE_STRUCTURES"
-      ? [count(added, "nouvelle"), count(changed, "modifiée")]
-      : [count(added, "nouveau", "nouveaux"), count(changed, "modifié")];
-  return words.filter((_, index) => [added, changed][index] !== 0).join(", ");
+  const { added, changed, gone } = counts.applied ?? { ...counts, gone: 0 };
+  const words = wordsOf(format);
+  const told = [
+    ...(added > 0 ? [words.added(added)] : []),
+    ...(changed > 0 ? [words.changed(changed)] : []),
+    ...(gone > 0 ? [words.gone(gone)] : []),
+  ];
+  return told.length === 0 ? "Rien à changer" : told.join(", ");
+}
+
+/** Classes, people and lines of rights are feminine in French; pupils are not. */
+function wordsOf(format: ImportFormat | null) {
+  const family = familyOf(format);
+  const feminine = format === "SIECLE_STRUCTURES" || family !== "PUPILS";
+  return {
+    added: (number: number) => (feminine ? count(number, "nouvelle") : count(number, "nouveau", "nouveaux")),
+    changed: (number: number) => count(number, feminine ? "modifiée" : "modifié"),
+    gone: (number: number) => count(number, family === "RIGHTS" ? "retirée" : "départ"),
+  };
 }

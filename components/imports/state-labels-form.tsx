@@ -1,7 +1,7 @@
 import { ActionForm } from "@/components/ui/action-form";
 import { controlLook } from "@/components/ui/form/field-frame";
 import { type Column, Table } from "@/components/ui/list/table";
-import { saveStateLabels } from "@/lib/imports/actions";
+import { saveStateLabels } from "@/lib/imports/actions/imports";
 import type { AccountState, StateLabel } from "@/lib/imports/rules/state-labels";
 import { stateWords, studentStates } from "@/lib/students/rules/states";
 

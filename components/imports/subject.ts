@@ -1,6 +1,6 @@
 import type { Route } from "next";
 import { routeTo } from "@/components/ui/route-to";
-import { isPeopleFormat, type ImportFormat } from "@/lib/imports/rules/preview/stored-shapes";
+import { familyOf, type ImportFamily, type ImportFormat } from "@/lib/imports/rules/preview/stored-shapes";
 
 /** The words for whom a file speaks of. */
 export type Subject = {
@@ -39,6 +39,18 @@ const person: Subject = {
   hrefOf: (uai, id) => routeTo(`/e/${uai}/comptes/${id}`),
 };
 
-export function subjectOf(format: ImportFormat | null): Subject {
-  return isPeopleFormat(format) ? person : pupil;
-}
+const right: Subject = {
+  one: "ligne",
+  several: "lignes",
+  title: "De qui ou de quoi",
+  place: "Ce qui est dit",
+  createdChoice: "Retenir cette ligne",
+  removed: "Ligne effacée après l’import",
+  unknownHere: "Tout ce que dit ce fichier est déjà connu.",
+  captions: { added: "Lignes nouvelles", changed: "Lignes modifiées", gone: "Absent du fichier" },
+  hrefOf: (uai) => routeTo(`/e/${uai}/droits`),
+};
+
+const subjects: Record<ImportFamily, Subject> = { PUPILS: pupil, PEOPLE: person, RIGHTS: right };
+
+export const subjectOf = (format: ImportFormat | null): Subject => subjects[familyOf(format)];

@@ -6,6 +6,13 @@ import { isAllowed } from "@/lib/platform/permissions";
 import { readSampleRows } from "@/lib/files/csv/sample";
 import { guessStudentColumns, type Mapping } from "./rules/columns";
 import { guessKind, guessPeopleColumns, type PeopleKind } from "./rules/people/columns";
+import {
+  guessRightsColumns,
+  guessRightsKind,
+  type RightsKind,
+  rightsKinds,
+  type RightsMapping,
+} from "./rules/rights/columns";
 import type { DoubtReason } from "./rules/doubts";
 import type { ChangeKind, ChangeRow } from "./rules/preview/change-row";
 import { decideStep } from "./rules/preview/lifecycle";
@@ -17,7 +24,7 @@ import { countChanges } from "./store/changes";
 import { findChunk, openImportKey } from "./store/chunks";
 import { findImport, listImports, listImportsOf, type StoredImport } from "./store/imports";
 import { findImportKey } from "./store/import-file";
-import { findMapping, findPeopleMapping } from "./store/mappings";
+import { findMapping, findPeopleMapping, findRightsMapping } from "./store/mappings";
 import { findSchoolSettings } from "./store/school";
 import { sealedSource } from "./store/sealed-source";
 
@@ -97,7 +104,7 @@ export const readColumns = defineRead({
   },
 });
 
-/** The columns of a header, as the school chose them or as their titles tell, for pupils and for people. */
+/** The columns of a header, as the school chose them or as their titles tell, for pupils, people and rights. */
 async function findColumns(
   tx: Transaction,
   scope: Scope,
@@ -105,14 +112,22 @@ async function findColumns(
 ) {
   const remembered = await findMapping(tx, scope, headerHash);
   const people = await findPeopleMapping(tx, scope, headerHash);
+  const rights = await findRightsMapping(tx, scope, headerHash);
   const mapping: Mapping = remembered ?? guessStudentColumns(header);
   const peopleOf = (kind: PeopleKind) =>
     people?.kind === kind ? people.mapping : guessPeopleColumns(header, kind);
   return {
     mapping,
     people: { ACCOUNTS: peopleOf("ACCOUNTS"), GUESTS: peopleOf("GUESTS") },
+    rights: Object.fromEntries(
+      rightsKinds.map((kind) => [
+        kind,
+        rights?.kind === kind ? rights.mapping : guessRightsColumns(header, kind),
+      ]),
+    ) as Record<RightsKind, RightsMapping>,
     /** What the list is taken for; null for one of pupils. */
-    guessed: people?.kind ?? (remembered ? null : guessKind(header)),
+    guessed:
+      rights?.kind ?? people?.kind ?? (remembered ? null : (guessKind(header) ?? guessRightsKind(header))),
   };
 }
 

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { columnFields, type ColumnField } from "./rules/columns";
 import { peopleKinds, type PersonField, personFields } from "./rules/people/columns";
+import { type RightsField, rightsFields, rightsKinds } from "./rules/rights/columns";
 import { studentStates } from "@/lib/students/rules/states";
 
 const unknownImport = "Cet import n’existe pas.";
@@ -40,6 +41,17 @@ const personColumns = Object.fromEntries(personFields.map((field) => [field, col
 export const peopleColumnsSchema = importSchema.extend({
   kind: z.enum(peopleKinds, illegible),
   ...personColumns,
+});
+
+const rightsColumns = Object.fromEntries(rightsFields.map((field) => [field, column])) as Record<
+  RightsField,
+  typeof column
+>;
+
+/** That a list holds rubrics, services, groups or grants, and one column, or none, for each field. */
+export const rightsColumnsSchema = importSchema.extend({
+  rights: z.enum(rightsKinds, illegible),
+  ...rightsColumns,
 });
 
 /** Choices of doubtful lines, each “line:choice”. */

@@ -4,6 +4,7 @@ import { runBatch, undoBatchJob } from "../batches/jobs";
 import { sponsorMail, sweepGuests } from "../guests/jobs";
 import { applyImport } from "../imports/jobs/apply-import";
 import { applyPeopleImport } from "../imports/jobs/apply-people";
+import { applyRightsImport } from "../imports/jobs/apply-rights";
 import { readImport } from "../imports/jobs/read-import";
 import { sweepImport } from "../imports/jobs/sweep-import";
 import { notificationMail } from "../notifications/jobs";
@@ -17,7 +18,7 @@ import { scopeOf } from "../platform/scope";
 
 /** The long work of the domains. */
 const jobs: readonly Job[] = [
-  ...[readImport, applyImport, applyPeopleImport, sweepImport],
+  ...[readImport, applyImport, applyPeopleImport, applyRightsImport, sweepImport],
   ...[runCampaign, notificationMail, runBatch, undoBatchJob, sponsorMail],
 ];
 

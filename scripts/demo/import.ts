@@ -1,7 +1,8 @@
 import { openAsBlob } from "node:fs";
 import path from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
-import { applyImport, chooseColumns, chooseDepartures } from "@/lib/imports/actions";
+import { chooseColumns } from "@/lib/imports/actions/columns";
+import { applyImport, chooseDepartures } from "@/lib/imports/actions/imports";
 import { guessStudentColumns, type Mapping } from "@/lib/imports/rules/columns";
 import { importFacts } from "@/lib/imports/rules/preview/stored-shapes";
 import { receiveImportFiles } from "@/lib/imports/uploads";

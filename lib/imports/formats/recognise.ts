@@ -2,6 +2,7 @@ import { cleanTitle, holdsPasswords } from "@/lib/files/rules/columns";
 import { describeMissing, guessStudentColumns, isOnde, isTemplate, type Mapping } from "../rules/columns";
 import type { StudentFileFormat } from "../rules/departures";
 import { guessKind, type PeopleKind, templateKind } from "../rules/people/columns";
+import { guessRightsKind, type RightsKind, rightsTemplateKind } from "../rules/rights/columns";
 import { aafRoot } from "./aaf/people";
 import { stswebRoot } from "./stsweb/people";
 import type { ByteSource, Content } from "@/lib/files/byte-source";
@@ -26,6 +27,8 @@ export type Recognition =
       mapping: Mapping;
       /** Set when its titles are those of ENT accounts or of guests; `isTemplate` when they are the console’s own. */
       people: { kind: PeopleKind; isTemplate: boolean } | null;
+      /** Set when its titles are those of a list of rights. */
+      rights: { kind: RightsKind; isTemplate: boolean } | null;
       /** The columns still to choose, as a French sentence; null when the guesses are enough. */
       missing: string | null;
       warnings: string[];
@@ -74,6 +77,7 @@ async function recogniseCsv(content: Content): Promise<Recognition> {
     layout,
     mapping,
     people: guessPeople(layout.header),
+    rights: guessRights(layout.header),
     missing: describeMissing(mapping),
     warnings: [...repeatedTitles(layout.header, mapping), ...unreadPasswords(layout.header)],
   };
@@ -83,6 +87,13 @@ function guessPeople(header: readonly string[]): { kind: PeopleKind; isTemplate:
   const template = templateKind(header);
   if (template) return { kind: template, isTemplate: true };
   const kind = isTemplate(header) || isOnde(header) ? null : guessKind(header);
+  return kind && { kind, isTemplate: false };
+}
+
+function guessRights(header: readonly string[]): { kind: RightsKind; isTemplate: boolean } | null {
+  const template = rightsTemplateKind(header);
+  if (template) return { kind: template, isTemplate: true };
+  const kind = guessKind(header) ? null : guessRightsKind(header);
   return kind && { kind, isTemplate: false };
 }
 

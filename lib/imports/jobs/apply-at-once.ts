@@ -6,12 +6,18 @@ import type { Scope } from "@/lib/platform/scope";
 import { lockImport, saveImport } from "../store/imports";
 import { importTarget } from "./read-again";
 
-/** The choices made would give one number to two people: nothing is applied. */
-export class SharedNumbers extends Error {
-  constructor(readonly lines: readonly number[]) {
-    super("Two people would share a number");
+/** The choices made cannot stand together: nothing is applied. `what` ends the sentence “les choix faits…”. */
+export class ClashingLines extends Error {
+  constructor(
+    readonly lines: readonly number[],
+    readonly what: string,
+  ) {
+    super("Two chosen lines cannot stand together");
   }
 }
+
+/** Two people would share a number. */
+export const sharedNumber = "donneraient à deux personnes le même INE, numéro ou identifiant";
 
 type Work = { scope: Scope; step: Step };
 
@@ -30,17 +36,21 @@ export async function applyAtOnce(
       limits,
     );
   } catch (error) {
-    if (!(error instanceof SharedNumbers)) throw error;
+    if (!(error instanceof ClashingLines)) throw error;
     await handBack({ scope, step }, importId, error);
   }
 }
 
 /** The preview waits again, with the sentence that says which lines to choose otherwise. */
-async function handBack({ scope, step }: Work, importId: string, { lines }: SharedNumbers): Promise<void> {
+async function handBack(
+  { scope, step }: Work,
+  importId: string,
+  { lines, what }: ClashingLines,
+): Promise<void> {
   await step(async ({ tx }) => {
     const held = await lockImport(tx, scope, importId);
     if (held?.status !== "APPLYING") return { result: undefined, targets: [] };
-    const refusal = `Rien n’a été appliqué : les choix faits donneraient à deux personnes le même INE, numéro ou identifiant (${nameLines(lines)}). Changez-les, puis recommencez.`;
+    const refusal = `Rien n’a été appliqué : les choix faits ${what} (${nameLines(lines)}). Changez-les, puis recommencez.`;
     await saveImport(tx, held, { status: "READY", refusal });
     return { result: undefined, targets: [importTarget(held, { status: "READY" })] };
   });

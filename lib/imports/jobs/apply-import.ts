@@ -34,7 +34,7 @@ import { lockImport, type StoredImport } from "../store/imports";
 import { listSchoolStudents, lockSchool, saveClasses } from "../store/school";
 import { closeImport } from "./close-import";
 import { importTarget, readAgain, refreshOthers } from "./read-again";
-import { applyAtOnce, SharedNumbers } from "./apply-at-once";
+import { applyAtOnce, ClashingLines, sharedNumber } from "./apply-at-once";
 
 /**
  * Applies a confirmed preview in one transaction, all or nothing: pupils, states, journal, then the personal data of
@@ -118,7 +118,7 @@ async function releaseMovedNumbers(tx: Transaction, held: StoredImport, school: 
     const planned = lines.flatMap((line) => planLine(line, school) ?? []);
     for (const { id, line } of planned) {
       const earlier = seen.get(id);
-      if (earlier !== undefined) throw new SharedNumbers([earlier, line]);
+      if (earlier !== undefined) throw new ClashingLines([earlier, line], sharedNumber);
       seen.set(id, line);
     }
     const moving = planned.filter((student) => !student.isNew && movesNumber(student));
@@ -145,7 +145,7 @@ async function writeStudents(
   for await (const lines of listChosenLines(tx, held)) {
     const planned = lines.flatMap((line) => planLine(line, school) ?? []);
     const shared = findSharedNumbers(planned, await listHolders(tx, held.uai, planned));
-    if (shared.length > 0) throw new SharedNumbers(shared);
+    if (shared.length > 0) throw new ClashingLines(shared, sharedNumber);
     await saveStudents(tx, held.uai, planned, now);
     await savePlannedIds(tx, held, planned);
     const doubts = new Set(lines.filter(({ kind }) => kind === "DOUBTFUL").map(({ seq }) => seq));

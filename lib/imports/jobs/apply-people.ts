@@ -27,7 +27,7 @@ import { takeSnapshot } from "@/lib/hygiene/snapshot";
 import { confirmFromImport } from "@/lib/outgoing/confirm";
 import { closeImport } from "./close-import";
 import { importTarget, readAgain, refreshOthers } from "./read-again";
-import { applyAtOnce, SharedNumbers } from "./apply-at-once";
+import { applyAtOnce, ClashingLines, sharedNumber } from "./apply-at-once";
 import { findSharedLogins, planLine, type Written, witnessOf } from "./written-people";
 
 type Applied = NonNullable<StoredImport["counts"]["applied"]>;
@@ -70,7 +70,7 @@ async function writePeople(
   const lines = await listChosenPeople(tx, held);
   const written = lines.flatMap((line) => planLine(line, school) ?? []);
   const shared = [...findSharedLogins(written, accounts), ...findTakenIds(written, accounts)];
-  if (shared.length > 0) throw new SharedNumbers(shared);
+  if (shared.length > 0) throw new ClashingLines(shared, sharedNumber);
   const changed = written.filter(({ planned, known }) => !known || compareAccount(known, planned).length > 0);
   await releaseLogins(
     tx,

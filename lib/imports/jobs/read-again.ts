@@ -4,29 +4,44 @@ import type { JournalTarget } from "@/lib/platform/journal/entry";
 import type { Scope } from "@/lib/platform/scope";
 import { removeChanges } from "../store/changes";
 import { listReadyImports, saveImport, type StoredImport } from "../store/imports";
-import { isPeopleFormat } from "../rules/preview/stored-shapes";
+import { familyOf, type ImportFamily } from "../rules/preview/stored-shapes";
 import { readImport } from "./read-import";
+
+const had: Record<ImportFamily, string> = {
+  PUPILS: "la liste des élèves avait",
+  PEOPLE: "les comptes avaient",
+  RIGHTS: "les comptes ou les droits avaient",
+};
+
+const has: Record<ImportFamily, string> = {
+  PUPILS: "La liste des élèves a",
+  PEOPLE: "Les comptes ont",
+  RIGHTS: "Les droits ont",
+};
+
+/** Whose previews compare with what has just changed: rights are held by people. */
+const concerns: Record<ImportFamily, readonly ImportFamily[]> = {
+  PUPILS: ["PUPILS"],
+  PEOPLE: ["PEOPLE", "RIGHTS"],
+  RIGHTS: ["RIGHTS"],
+};
 
 /** What a preview older than the pupils is worth: it is made again, and nothing is applied. */
 export async function readAgain(tx: Transaction, held: StoredImport): Promise<JournalTarget[]> {
-  const refusal = isPeopleFormat(held.format)
-    ? "Rien n’a été appliqué : les comptes avaient changé depuis l’aperçu. Il a été recalculé ; vérifiez-le, puis recommencez."
-    : "Rien n’a été appliqué : la liste des élèves avait changé depuis l’aperçu. Il a été recalculé ; vérifiez-le, puis recommencez.";
+  const refusal = `Rien n’a été appliqué : ${had[familyOf(held.format)]} changé depuis l’aperçu. Il a été recalculé ; vérifiez-le, puis recommencez.`;
   await queueReading(tx, held, refusal);
   return [importTarget(held, { status: "RECEIVED" })];
 }
 
 /** The other previews of the school compare with pupils, or people, that have just changed: they are read again. */
 export async function refreshOthers(tx: Transaction, scope: Scope, held: StoredImport): Promise<void> {
-  const ofPeople = isPeopleFormat(held.format);
+  const family = familyOf(held.format);
   for (const other of await listReadyImports(tx, scope, held.id)) {
-    if (isPeopleFormat(other.format) !== ofPeople) continue;
+    if (!concerns[family].includes(familyOf(other.format))) continue;
     await queueReading(
       tx,
       other,
-      ofPeople
-        ? "Les comptes ont changé : l’aperçu a été recalculé, et les choix déjà faits sont à refaire."
-        : "La liste des élèves a changé : l’aperçu a été recalculé, et les choix déjà faits sont à refaire.",
+      `${has[family]} changé : l’aperçu a été recalculé, et les choix déjà faits sont à refaire.`,
     );
   }
 }

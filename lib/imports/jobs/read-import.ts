@@ -4,7 +4,6 @@ import { defineJob, type Step } from "@/lib/platform/define-job";
 import { MissingKey, SealBroken } from "@/lib/platform/sealing";
 import type { Scope } from "@/lib/platform/scope";
 import { parisDay } from "@/lib/paris-day";
-import { readCsvStudents } from "../formats/csv/students";
 import { recognise, type Recognition } from "../formats/recognise";
 import type { SiecleHeader } from "../formats/siecle/header";
 import { readSiecleStudents } from "../formats/siecle/students";
@@ -14,17 +13,15 @@ import { UnreadableFile } from "@/lib/files/unreadable-file";
 import { openArchive } from "@/lib/files/zip-archive";
 import { describeBeside, describeOthers } from "../rules/archive";
 import { checkOrigin } from "../rules/origin";
-import type { Mapping } from "../rules/columns";
-import { guessPeopleColumns } from "../rules/people/columns";
-import type { ImportFacts, ImportFormat } from "../rules/preview/stored-shapes";
+import type { ImportFacts } from "../rules/preview/stored-shapes";
 import { schoolYearOf } from "../rules/school-year";
 import { removeChanges } from "../store/changes";
 import { lockImport, saveImport } from "../store/imports";
 import { eraseFile, removeUnfinished } from "../store/import-file";
-import { findMapping, findPeopleMapping, headerHashOf, type PeopleColumns } from "../store/mappings";
-import { openAaf, openPeopleCsv, openStsweb } from "./people-files";
+import { previewCsv } from "./csv-preview";
+import { openAaf, openStsweb } from "./people-files";
 import { previewPeople } from "./people-preview";
-import { beginReading, holdReading, Superseded, type Reading } from "./reading";
+import { beginReading, Superseded, type Reading } from "./reading";
 import { previewStructures } from "./structure-preview";
 import { splitArchive } from "./split-archive";
 import { previewStudents } from "./student-preview";
@@ -49,8 +46,6 @@ export const readImport = defineJob({
     }
   },
 });
-
-type CsvRecognition = Extract<Recognition, { kind: "CSV" }>;
 
 async function openAndPreview(reading: Reading): Promise<void> {
   const { source } = reading;
@@ -113,58 +108,6 @@ async function previewSiecle(
   const students = await readSiecleStudents(reading.source, { today: parisDay(reading.now) });
   const { studentCount: total, warnings, rejected, batches } = students;
   await previewStudents(reading, { format: "SIECLE_STUDENTS", ...about, total, warnings, rejected, batches });
-}
-
-async function previewCsv(reading: Reading, recognition: CsvRecognition): Promise<void> {
-  const { layout, list, warnings: remarks } = recognition;
-  const { header, encoding } = layout;
-  const headerHash = headerHashOf(header);
-  const facts: ImportFacts = { encoding, header, headerHash };
-  const people = await choosePeopleColumns(reading, recognition, headerHash);
-  if (people) return previewPeople(reading, await openPeopleCsv(reading, people, { facts, remarks }));
-  const mapping = recognition.people ? null : await chooseMapping(reading, recognition, headerHash);
-  const remembered = mapping ?? (await findRememberedMapping(reading, headerHash));
-  if (!remembered) return askForColumns(reading, { format: recognition.people?.kind ?? list, facts });
-  const { warnings, rejected, batches } = await readCsvStudents(reading.source, remembered);
-  await previewStudents(reading, { format: list, facts, remarks, total: null, warnings, rejected, batches });
-}
-
-/** The console’s own templates are read as they are; any other list of people once its columns were chosen. */
-async function choosePeopleColumns(
-  { step, scope }: Reading,
-  { people, layout }: CsvRecognition,
-  headerHash: string,
-): Promise<PeopleColumns | null> {
-  if (people?.isTemplate)
-    return { kind: people.kind, mapping: guessPeopleColumns(layout.header, people.kind) };
-  return step(async ({ tx }) => ({ result: await findPeopleMapping(tx, scope, headerHash), targets: [] }));
-}
-
-/** The template is read as it is; ONDE too, unless the school once chose other columns or its own are not enough. */
-async function chooseMapping(
-  reading: Reading,
-  { list, mapping, missing }: CsvRecognition,
-  headerHash: string,
-): Promise<Mapping | null> {
-  if (list === "TEMPLATE") return mapping;
-  const remembered = await findRememberedMapping(reading, headerHash);
-  return remembered ?? (list === "ONDE" && missing === null ? mapping : null);
-}
-
-function findRememberedMapping({ step, scope }: Reading, headerHash: string) {
-  return step(async ({ tx }) => ({ result: await findMapping(tx, scope, headerHash), targets: [] }));
-}
-
-async function askForColumns(
-  reading: Reading,
-  about: { format: ImportFormat; facts: ImportFacts },
-): Promise<void> {
-  await reading.step(async ({ tx }) => {
-    const held = await holdReading(tx, reading);
-    await saveImport(tx, held, { ...about, status: "NEEDS_MAPPING" });
-    const detail = { status: "NEEDS_MAPPING", format: about.format };
-    return { result: undefined, targets: [{ kind: "import", id: held.id, detail }] };
-  });
 }
 
 function refusalOf(error: unknown): string | null {

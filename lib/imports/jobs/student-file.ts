@@ -1,10 +1,11 @@
 import type { Remarks } from "@/lib/files/remarks";
-import type { ImportFacts, ImportFormat, PeopleFormat } from "../rules/preview/stored-shapes";
+import type { StudentFileFormat } from "../rules/departures";
+import type { ImportFacts } from "../rules/preview/stored-shapes";
 import type { StudentRecord } from "../rules/student-record";
 
 /** A file of pupils ready to be read, whatever its format. */
 export type StudentFile = {
-  format: Exclude<ImportFormat, "SIECLE_STRUCTURES" | "ARCHIVE" | PeopleFormat>;
+  format: Exclude<StudentFileFormat, "SIECLE"> | "SIECLE_STUDENTS";
   facts: ImportFacts;
   /** What recognising the file already found to say. */
   remarks: readonly string[];

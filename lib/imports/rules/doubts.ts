@@ -6,7 +6,8 @@ export type DoubtReason =
   | "DUPLICATE_IN_FILE"
   | "MALFORMED_INE"
   | "UNKNOWN_IN_LIST"
-  | PersonDoubt;
+  | PersonDoubt
+  | "GRANTS_DISAGREE";
 
 /** Of a file of people. */
 type PersonDoubt = "PERSON_HOMONYMS" | "PERSON_KEYS_DISAGREE" | "PERSON_NAME_DIFFERS" | "PERSON_DUPLICATE";
@@ -30,6 +31,8 @@ const sentences: Record<DoubtReason, string> = {
   PERSON_NAME_DIFFERS:
     "Le numéro est celui d’un compte connu, mais ni le nom ni la date de naissance ne correspondent.",
   PERSON_DUPLICATE: "Le fichier parle deux fois de la même personne : gardez une seule des deux lignes.",
+  GRANTS_DISAGREE:
+    "Le fichier donne à ce bénéficiaire deux droits différents sur la même cible : retenez-en un seul.",
 };
 
 export const doubtReasons = Object.keys(sentences) as DoubtReason[];
@@ -51,6 +54,7 @@ const shortNames: Record<DoubtReason, string> = {
   PERSON_KEYS_DISAGREE: "Numéros de plusieurs comptes",
   PERSON_NAME_DIFFERS: "Nom différent",
   PERSON_DUPLICATE: "En double dans le fichier",
+  GRANTS_DISAGREE: "Droits qui se contredisent",
 };
 
 /** The reason in two or three words, to filter by. */

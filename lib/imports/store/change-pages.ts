@@ -4,6 +4,7 @@ import type { Transaction } from "@/lib/platform/database/transaction";
 import type { Scope } from "@/lib/platform/scope";
 import { type Profile, profileNames } from "@/lib/accounts/rules/profiles";
 import { storedPerson } from "../rules/people/person-change";
+import { storedRightsLine } from "../rules/rights/line";
 import type { StudentRecord } from "../rules/student-record";
 import type { ChangeKind, ChangeRow, NamedStudent } from "../rules/preview/change-row";
 import { describeDoubt, doubtReasons, type DoubtReason } from "../rules/doubts";
@@ -51,7 +52,7 @@ export async function listChanges(tx: Transaction, scope: Scope, query: ChangeQu
       kind,
       choice,
       record: record === null ? null : recordOf(record),
-      student: byId.get(line.studentId ?? line.accountId ?? "") ?? null,
+      student: byId.get(line.studentId ?? line.accountId ?? "") ?? namedLine(seq, record),
       differences: storedDifference.array().parse(differences),
       doubt: reason ? describeDoubt(reason) : null,
       candidates: candidates.flatMap((id) => byId.get(id) ?? []),
@@ -77,11 +78,22 @@ async function findNames(
 
 /** A line of people is shown in the same tables: what stands for a class is the profile, then the classes. */
 function recordOf(record: Prisma.JsonValue): StudentRecord {
+  const right = storedRightsLine.safeParse(record);
+  if (right.success)
+    return { line: right.data.line, lastName: right.data.label, firstName: "", className: right.data.detail };
   const person = storedPerson.safeParse(record);
   if (!person.success) return storedRecord.parse(record);
   const { line, lastName, usageName, firstName, birthDate, ine, login, email } = person.data;
   const className = placeOf(person.data);
   return { line, lastName, usageName, firstName, birthDate, ine, className, identifier: login ?? email };
+}
+
+/** A line of rights names what it speaks of by itself. */
+function namedLine(seq: number, record: Prisma.JsonValue): NamedStudent | null {
+  const { success, data } = storedRightsLine.safeParse(record);
+  return success
+    ? { id: String(seq), lastName: data.label, firstName: "", className: data.detail, birthDate: null }
+    : null;
 }
 
 function placeOf({

@@ -28,6 +28,7 @@ const columns = {
   refusal: true,
   studentsVersion: true,
   peopleVersion: true,
+  rightsVersion: true,
   createdBy: true,
   createdByName: true,
   createdAt: true,
@@ -161,6 +162,7 @@ export type ImportUpdate = {
   refusal?: string | null;
   studentsVersion?: number;
   peopleVersion?: number;
+  rightsVersion?: number;
   sha256?: string;
   fileSize?: number;
   appliedAt?: Date;

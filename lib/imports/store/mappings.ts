@@ -11,6 +11,12 @@ import {
   type PeopleKind,
   type PeopleMapping,
 } from "../rules/people/columns";
+import {
+  guessRightsColumns,
+  type RightsKind,
+  rightsKinds,
+  type RightsMapping,
+} from "../rules/rights/columns";
 
 const storedPeople = z.object({
   kind: z.enum(peopleKinds),
@@ -54,6 +60,45 @@ export async function saveMapping(
   });
 }
 
+export type RightsColumns = { kind: RightsKind; mapping: RightsMapping };
+
+const storedRights = z.object({
+  rights: z.enum(rightsKinds),
+  columns: z.record(z.string(), z.number().int().nonnegative().nullable()),
+});
+
+/** Beside what a list of the same titles would hold of pupils or of people. */
+const rightsKey = (headerHash: string) => `${headerHash}:rights`;
+
+/** What the school said the last time that a list of this header holds, when it holds rights. */
+export async function findRightsMapping(
+  tx: Transaction,
+  scope: Scope,
+  headerHash: string,
+): Promise<RightsColumns | null> {
+  const row = await tx.columnMapping.findFirst({
+    where: { uai: { in: [...scope] }, headerHash: rightsKey(headerHash) },
+    select: { mapping: true },
+  });
+  if (!row) return null;
+  const { rights, columns } = storedRights.parse(row.mapping);
+  return { kind: rights, mapping: { ...guessRightsColumns([], rights), ...columns } };
+}
+
+export async function saveRightsMapping(
+  tx: Transaction,
+  { uai, headerHash, columns, now }: { uai: string; headerHash: string; columns: RightsColumns; now: Date },
+): Promise<void> {
+  const key = { uai, headerHash: rightsKey(headerHash) };
+  const mapping = { rights: columns.kind, columns: columns.mapping };
+  await tx.columnMapping.upsert({
+    where: { uai_headerHash: key },
+    create: { ...key, mapping, updatedAt: now },
+    update: { mapping, updatedAt: now },
+    select: { uai: true },
+  });
+}
+
 export type PeopleColumns = { kind: PeopleKind; mapping: PeopleMapping };
 
 /** What the school said the last time that a list of this header holds, when it holds people and not pupils. */
@@ -85,7 +130,12 @@ export async function savePeopleMapping(
   });
 }
 
-/** The list holds pupils after all. */
-export async function forgetPeopleMapping(tx: Transaction, uai: string, headerHash: string): Promise<void> {
-  await tx.columnMapping.deleteMany({ where: { uai, headerHash: peopleKey(headerHash) } });
+/** The list holds something else after all; columns chosen for pupils count only when nothing else does. */
+export async function forgetOtherMappings(
+  tx: Transaction,
+  { uai, headerHash, kept }: { uai: string; headerHash: string; kept: "pupils" | "people" | "rights" },
+): Promise<void> {
+  const keys = { people: peopleKey(headerHash), rights: rightsKey(headerHash) };
+  const others = Object.values(keys).filter((key) => kept === "pupils" || key !== keys[kept]);
+  await tx.columnMapping.deleteMany({ where: { uai, headerHash: { in: others } } });
 }

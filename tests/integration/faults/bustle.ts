@@ -2,7 +2,7 @@ import { randomInt } from "node:crypto";
 import pg from "pg";
 import { expect } from "vitest";
 import { seededChance, type Chance } from "@/scripts/sample/random";
-import { applyImport } from "@/lib/imports/actions";
+import { applyImport } from "@/lib/imports/actions/imports";
 import { makeDesk, send, type Desk } from "@/tests/integration/imports/desk";
 import { filePupils, siecleZip } from "@/tests/integration/imports/files";
 import { planFor, principal } from "@/tests/integration/resets/campaigns";

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, describe, expect, test } from "vitest";
-import { chooseColumns, chooseDepartures } from "@/lib/imports/actions";
+import { chooseColumns } from "@/lib/imports/actions/columns";
+import { chooseDepartures } from "@/lib/imports/actions/imports";
 import { closeDatabase } from "@/lib/platform/database/client";
 import { inTransaction } from "@/lib/platform/database/transaction";
 import { scopeOf } from "@/lib/platform/scope";

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { afterAll, describe, expect, test } from "vitest";
-import { abandonImport } from "@/lib/imports/actions";
+import { abandonImport } from "@/lib/imports/actions/imports";
 import { closeDatabase } from "@/lib/platform/database/client";
 import { make } from "@/tests/support/gestures";
 import { asOwner, dumpDatabase } from "@/tests/support/owner";

@@ -1,8 +1,9 @@
 import { applyImport as applyJob } from "@/lib/imports/jobs/apply-import";
 import { applyPeopleImport } from "@/lib/imports/jobs/apply-people";
+import { applyRightsImport } from "@/lib/imports/jobs/apply-rights";
 import { readImport } from "@/lib/imports/jobs/read-import";
 import { sweepImport } from "@/lib/imports/jobs/sweep-import";
-import { applyImport } from "@/lib/imports/actions";
+import { applyImport } from "@/lib/imports/actions/imports";
 import { receiveImportFiles } from "@/lib/imports/uploads";
 import { environment } from "@/lib/platform/env";
 import type { Role } from "@/lib/platform/permissions";
@@ -20,7 +21,7 @@ export async function makeDesk(role: Role = "PRINCIPAL"): Promise<Desk> {
   return { uai, operator: await makeOperator({ uai, roles: [role] }) };
 }
 
-const jobs = [readImport, applyJob, applyPeopleImport, sweepImport];
+const jobs = [readImport, applyJob, applyPeopleImport, applyRightsImport, sweepImport];
 export const work = () => workQueue(jobs);
 
 export function uploadRequest(uai: string, files: readonly File[]): Request {

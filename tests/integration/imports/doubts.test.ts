@@ -1,5 +1,6 @@
 import { afterAll, describe, expect, test } from "vitest";
-import { chooseColumns, settleDoubts } from "@/lib/imports/actions";
+import { chooseColumns } from "@/lib/imports/actions/columns";
+import { settleDoubts } from "@/lib/imports/actions/imports";
 import { readChanges, readColumns, readImportReport, readImports } from "@/lib/imports/read";
 import { closeDatabase } from "@/lib/platform/database/client";
 import { asRequest } from "@/lib/platform/request";

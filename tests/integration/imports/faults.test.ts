@@ -1,5 +1,5 @@
 import { afterAll, afterEach, describe, expect, test } from "vitest";
-import { applyImport } from "@/lib/imports/actions";
+import { applyImport } from "@/lib/imports/actions/imports";
 import { applyImport as applyJob } from "@/lib/imports/jobs/apply-import";
 import { readImport } from "@/lib/imports/jobs/read-import";
 import { closeDatabase } from "@/lib/platform/database/client";

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, describe, expect, test } from "vitest";
-import { chooseColumns, refreshImport, saveStateLabels, settleDoubts } from "@/lib/imports/actions";
+import { chooseColumns } from "@/lib/imports/actions/columns";
+import { refreshImport, saveStateLabels, settleDoubts } from "@/lib/imports/actions/imports";
 import { columnFields, guessStudentColumns } from "@/lib/imports/rules/columns";
 import { closeDatabase } from "@/lib/platform/database/client";
 import { make } from "@/tests/support/gestures";

@@ -1,5 +1,5 @@
 import { afterAll, describe, expect, test } from "vitest";
-import { chooseDepartures } from "@/lib/imports/actions";
+import { chooseDepartures } from "@/lib/imports/actions/imports";
 import { closeDatabase } from "@/lib/platform/database/client";
 import { make } from "@/tests/support/gestures";
 import { useTestDatabase } from "@/tests/support/test-database";

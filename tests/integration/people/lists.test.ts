@@ -1,5 +1,5 @@
 import { afterAll, describe, expect, test } from "vitest";
-import { choosePeopleColumns } from "@/lib/imports/actions";
+import { choosePeopleColumns } from "@/lib/imports/actions/columns";
 import { closeDatabase } from "@/lib/platform/database/client";
 import { guestsCsv } from "@/lib/accounts/rules/export";
 import { listSchoolAccounts } from "@/lib/accounts/facts";

@@ -1,5 +1,6 @@
-import { accept, type Decision, refuse } from "@/lib/decision";
+import { type Decision, refuse } from "@/lib/decision";
 import { cleanTitle, guessColumns, holdsPasswords, titleAliases } from "@/lib/files/rules/columns";
+import { decideChosen } from "../chosen-columns";
 
 /** Whom a list in CSV speaks of, besides pupils. */
 export const peopleKinds = ["ACCOUNTS", "GUESTS"] as const;
@@ -153,21 +154,5 @@ export function decidePeopleColumns(
 ): Decision<{ mapping: PeopleMapping }> {
   const missing = describeMissingPeople(mapping);
   if (missing !== null) return refuse(missing);
-  const used = new Map<number, PersonField>();
-  for (const field of fieldsOf(kind)) {
-    const column = mapping[field];
-    if (column === null) continue;
-    const title = header[column];
-    if (title === undefined)
-      return refuse("Une des colonnes choisies n’existe pas dans ce fichier : rechargez la page.");
-    if (holdsPasswords(title))
-      return refuse(`La colonne « ${title} » contient des mots de passe : elle n’est jamais lue.`);
-    const other = used.get(column);
-    if (other)
-      return refuse(
-        `La colonne « ${title} » est choisie deux fois, pour « ${labels[other]} » et « ${labels[field]} » : gardez un seul des deux.`,
-      );
-    used.set(column, field);
-  }
-  return accept({ mapping });
+  return decideChosen(mapping, header, { fields: fieldsOf(kind), describe: describePersonField });
 }

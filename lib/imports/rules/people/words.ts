@@ -20,10 +20,10 @@ const otherWords: Record<string, Profile> = {
   },
 };
 
-const wordsOf = (text: string) => foldText(text).replaceAll("’", "'").replace(/\s+/g, " ").trim();
+const wordsOf = foldText;
 
 const byWord = new Map<string, Profile>([
-  ...Object.entries(otherWords),
+  ...Object.entries(otherWords).map(([words, profile]): [string, Profile] => [wordsOf(words), profile]),
   ...profiles.flatMap((profile): [string, Profile][] => [
     [profile.toLowerCase(), profile],
     [wordsOf(profileNames[profile]), profile],

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import type { RightsKind } from "../rights/columns";
 
 /** What a file turned out to be. */
 export const importFormats = [
@@ -13,6 +14,10 @@ export const importFormats = [
   "STSWEB",
   "ACCOUNTS",
   "GUESTS",
+  "RIGHTS_RUBRICS",
+  "RIGHTS_SERVICES",
+  "RIGHTS_GROUPS",
+  "RIGHTS_GRANTS",
 ] as const;
 
 export type ImportFormat = (typeof importFormats)[number];
@@ -24,6 +29,16 @@ export type PeopleFormat = (typeof peopleFormats)[number];
 export function isPeopleFormat(format: ImportFormat | null): format is PeopleFormat {
   return peopleFormats.some((known) => known === format);
 }
+
+/** What a file speaks of: pupils’ EduConnect accounts, ENT accounts, or rights. Each has its previews and its version. */
+export type ImportFamily = "PUPILS" | "PEOPLE" | "RIGHTS";
+
+export function familyOf(format: ImportFormat | null): ImportFamily {
+  if (format?.startsWith("RIGHTS_")) return "RIGHTS";
+  return isPeopleFormat(format) ? "PEOPLE" : "PUPILS";
+}
+
+export const formatOfRights = (kind: RightsKind): ImportFormat => `RIGHTS_${kind}`;
 
 const text = z.string().nullable().optional();
 

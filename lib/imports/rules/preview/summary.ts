@@ -1,6 +1,6 @@
 import { count } from "@/lib/french";
 import type { ImportStatus } from "./lifecycle";
-import { isPeopleFormat, type ImportCounts, type ImportFormat } from "./stored-shapes";
+import { familyOf, type ImportCounts, type ImportFormat } from "./stored-shapes";
 
 const standings: Record<Exclude<ImportStatus, "READY" | "APPLIED">, string> = {
   RECEIVING: "La console reçoit ce fichier.",
@@ -25,7 +25,8 @@ export function describeImport(imported: {
 
 function describePreview({ format, counts }: { format: ImportFormat | null; counts: ImportCounts }): string {
   const classes = format === "SIECLE_STRUCTURES";
-  const people = isPeopleFormat(format);
+  const family = familyOf(format);
+  const people = family !== "PUPILS";
   const feminine = classes || people;
   const parts = [
     feminine ? count(counts.added, "nouvelle") : count(counts.added, "nouveau", "nouveaux"),
@@ -34,7 +35,10 @@ function describePreview({ format, counts }: { format: ImportFormat | null; coun
     ...(counts.gone > 0 ? [absentees(counts.gone, people)] : []),
     ...(counts.doubtful > 0 ? [doubts(counts.doubtful, people)] : []),
   ];
-  const read = readWords(counts.read, { classes, people });
+  const read =
+    family === "RIGHTS"
+      ? count(counts.read, "ligne lue", "lignes lues")
+      : readWords(counts.read, { classes, people });
   return `${read} : ${parts.join(", ")}. Rien n’est encore appliqué.`;
 }
 

@@ -2,6 +2,7 @@ import { profileNames, profiles } from "@/lib/accounts/rules/profiles";
 import { studentStates } from "@/lib/students/rules/states";
 import { columnFields, describeField } from "../columns";
 import { describePersonField, personFields } from "../people/columns";
+import { describeRightsField, rightsFields } from "../rights/columns";
 import { defaultStateLabels, type StateLabel } from "../state-labels";
 import type { ImportFormat } from "./stored-shapes";
 
@@ -17,6 +18,10 @@ const formats: Record<ImportFormat, string> = {
   STSWEB: "Personnels de STSWEB",
   ACCOUNTS: "Comptes de l’ENT",
   GUESTS: "Comptes invités",
+  RIGHTS_RUBRICS: "Rubriques",
+  RIGHTS_SERVICES: "Services",
+  RIGHTS_GROUPS: "Groupes et membres",
+  RIGHTS_GRANTS: "Droits",
 };
 
 export function describeFormat(format: ImportFormat | null): string {
@@ -29,6 +34,7 @@ const otherFields: Record<string, string> = {
   leftOn: "Date de sortie",
   status: "État",
   sponsorName: "Parrain",
+  unknownMember: "Membres inconnus",
 };
 
 /** French name of a field of a pupil or of a person. */
@@ -36,7 +42,9 @@ export function describeStudentField(field: string): string {
   const column = columnFields.find((known) => known === field);
   if (column) return describeField(column);
   const ofPerson = personFields.find((known) => known === field);
-  return otherFields[field] ?? (ofPerson ? describePersonField(ofPerson) : field);
+  if (ofPerson) return otherFields[field] ?? describePersonField(ofPerson);
+  const ofRights = rightsFields.find((known) => known === field);
+  return otherFields[field] ?? (ofRights ? describeRightsField(ofRights) : field);
 }
 
 /** Titles of the columns of a CSV file as a choice: “3 – Classe”. An empty title keeps its rank. */

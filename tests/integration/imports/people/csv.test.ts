@@ -1,5 +1,5 @@
 import { afterAll, describe, expect, test } from "vitest";
-import { choosePeopleColumns } from "@/lib/imports/actions";
+import { choosePeopleColumns } from "@/lib/imports/actions/columns";
 import { fieldsOf, templateOf } from "@/lib/imports/rules/people/columns";
 import { closeDatabase } from "@/lib/platform/database/client";
 import { make } from "@/tests/support/gestures";

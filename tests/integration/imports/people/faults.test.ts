@@ -1,5 +1,5 @@
 import { afterAll, afterEach, describe, expect, test } from "vitest";
-import { applyImport } from "@/lib/imports/actions";
+import { applyImport } from "@/lib/imports/actions/imports";
 import { applyPeopleImport } from "@/lib/imports/jobs/apply-people";
 import { closeDatabase } from "@/lib/platform/database/client";
 import { make } from "@/tests/support/gestures";

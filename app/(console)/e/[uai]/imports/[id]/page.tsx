@@ -6,7 +6,7 @@ import { ImportFactsList } from "@/components/imports/import-facts";
 import { ImportStanding } from "@/components/imports/import-standing";
 import { ImportWarnings } from "@/components/imports/import-warnings";
 import { subjectOf } from "@/components/imports/subject";
-import { isPeopleFormat } from "@/lib/imports/rules/preview/stored-shapes";
+import { familyOf, isPeopleFormat } from "@/lib/imports/rules/preview/stored-shapes";
 import { PreviewLines } from "@/components/imports/preview-lines";
 import { LinkButton } from "@/components/ui/button";
 import { PageHeader } from "@/components/ui/page-header";
@@ -59,6 +59,8 @@ export default async function ImportPage({ params, searchParams }: Props) {
 function Applied({ uai, format }: { uai: string; format: Preview["stored"]["format"] }) {
   if (format === "GUESTS")
     return <LinkButton href={`/e/${uai}/comptes-invites`}>Voir les invités</LinkButton>;
+  if (familyOf(format) === "RIGHTS")
+    return <LinkButton href={`/e/${uai}/droits`}>Voir les droits</LinkButton>;
   if (isPeopleFormat(format)) return <LinkButton href={`/e/${uai}/comptes`}>Voir les comptes</LinkButton>;
   return <LinkButton href={`/e/${uai}/eleves`}>Voir les élèves</LinkButton>;
 }

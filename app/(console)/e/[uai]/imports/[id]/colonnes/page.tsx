@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { ColumnExamples } from "@/components/imports/column-examples";
-import { ColumnsForm, PeopleColumnsForm } from "@/components/imports/columns-form";
+import { ColumnsForm, PeopleColumnsForm, RightsColumnsForm } from "@/components/imports/columns-form";
 import { Tabs } from "@/components/ui/tabs";
 import { PageHeader } from "@/components/ui/page-header";
 import { Section } from "@/components/ui/section";
@@ -19,13 +19,17 @@ const natures = [
   { key: "eleves", kind: null, label: "Des élèves" },
   { key: "comptes", kind: "ACCOUNTS", label: "Des comptes de l’ENT" },
   { key: "invites", kind: "GUESTS", label: "Des comptes invités" },
+  { key: "rubriques", kind: "RUBRICS", label: "Des rubriques" },
+  { key: "services", kind: "SERVICES", label: "Des services" },
+  { key: "groupes", kind: "GROUPS", label: "Des groupes" },
+  { key: "droits", kind: "GRANTS", label: "Des droits" },
 ] as const;
 
 export default async function ColumnsPage({ params, searchParams }: Props) {
   const { uai, id } = await params;
   const columns = await readColumns(uai, id);
   if (!columns) notFound();
-  const { stored, header, mapping, people, guessed, examples } = columns;
+  const { stored, header, guessed, examples } = columns;
   const { nature } = await searchParams;
   const chosen = natures.find(({ key }) => key === nature) ?? natures.find(({ kind }) => kind === guessed);
   const kind = chosen?.kind ?? null;
@@ -48,16 +52,7 @@ export default async function ColumnsPage({ params, searchParams }: Props) {
             current: one.kind === kind,
           }))}
         />
-        {kind === null ? (
-          <ColumnsForm uai={uai} importId={id} header={header} mapping={mapping} examples={examples} />
-        ) : (
-          <PeopleColumnsForm
-            {...{ uai, kind, header, examples }}
-            key={kind}
-            importId={id}
-            mapping={people[kind]}
-          />
-        )}
+        <Form {...{ uai, kind, columns }} importId={id} />
       </Section>
       <Section
         title="Ce que contient le fichier"
@@ -67,4 +62,17 @@ export default async function ColumnsPage({ params, searchParams }: Props) {
       </Section>
     </>
   );
+}
+
+type Columns = NonNullable<Awaited<ReturnType<typeof readColumns>>>;
+type Kind = (typeof natures)[number]["kind"];
+
+function Form(props: { uai: string; importId: string; kind: Kind; columns: Columns }) {
+  const { kind, columns, ...about } = props;
+  const { header, examples, mapping, people, rights } = columns;
+  const file = { ...about, header, examples };
+  if (kind === null) return <ColumnsForm {...file} mapping={mapping} />;
+  if (kind === "ACCOUNTS" || kind === "GUESTS")
+    return <PeopleColumnsForm {...file} key={kind} kind={kind} mapping={people[kind]} />;
+  return <RightsColumnsForm {...file} key={kind} kind={kind} mapping={rights[kind]} />;
 }

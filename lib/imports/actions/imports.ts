@@ -3,27 +3,21 @@
 import { accept, refuse } from "@/lib/decision";
 import { count } from "@/lib/french";
 import { defineAction } from "@/lib/platform/define-action";
-import { applyImport as applyImportJob } from "./jobs/apply-import";
-import { applyPeopleImport } from "./jobs/apply-people";
-import { readImport } from "./jobs/read-import";
-import { decideDoubt } from "./rules/preview/choices";
-import { decideColumns, decideStep } from "./rules/preview/lifecycle";
-import { isPeopleFormat } from "./rules/preview/stored-shapes";
-import { decidePeopleColumns } from "./rules/people/columns";
-import {
-  columnsSchema,
-  departuresSchema,
-  doubtsSchema,
-  importSchema,
-  peopleColumnsSchema,
-  stateLabelsSchema,
-} from "./schema";
-import { removeChanges } from "./store/changes";
-import { listDoubts, saveDepartures, saveDoubtChoice, saveEveryDeparture } from "./store/choices";
-import { lockImport, saveImport } from "./store/imports";
-import { eraseFile, removeUnfinished } from "./store/import-file";
-import { forgetPeopleMapping, saveMapping, savePeopleMapping } from "./store/mappings";
-import { saveStateTable } from "./store/school";
+import { applyImport as applyImportJob } from "../jobs/apply-import";
+import { applyPeopleImport } from "../jobs/apply-people";
+import { applyRightsImport } from "../jobs/apply-rights";
+import { readImport } from "../jobs/read-import";
+import { decideDoubt } from "../rules/preview/choices";
+import { decideStep } from "../rules/preview/lifecycle";
+import { familyOf } from "../rules/preview/stored-shapes";
+import { departuresSchema, doubtsSchema, importSchema, stateLabelsSchema } from "../schema";
+import { removeChanges } from "../store/changes";
+import { listDoubts, saveDepartures, saveDoubtChoice, saveEveryDeparture } from "../store/choices";
+import { lockImport, saveImport } from "../store/imports";
+import { eraseFile, removeUnfinished } from "../store/import-file";
+import { saveStateTable } from "../store/school";
+
+const jobs = { PUPILS: applyImportJob, PEOPLE: applyPeopleImport, RIGHTS: applyRightsImport };
 
 /** Confirms a preview: the work is queued once, however many times one clicks. Doubts left open are ignored. */
 export const applyImport = defineAction({
@@ -35,55 +29,8 @@ export const applyImport = defineAction({
     if (!step.accepted) return step;
     const { uai, format, sha256 } = step.change;
     await saveImport(tx, step.change, { status: "APPLYING", refusal: null });
-    const job = isPeopleFormat(format) ? applyPeopleImport : applyImportJob;
-    await job.enqueue(tx, { uai, actor, payload: { importId }, key: importId });
+    await jobs[familyOf(format)].enqueue(tx, { uai, actor, payload: { importId }, key: importId });
     return accept({ targets: [{ kind: "import", id: importId, detail: { format, sha256 } }] });
-  },
-});
-
-/** Names the columns of a list, remembers them for the school’s next file of this header, and reads the file. */
-export const chooseColumns = defineAction({
-  permission: "import:make",
-  audit: "import.columns-chosen",
-  input: columnsSchema,
-  async run({ input: { importId, ...mapping }, actor, now, tx }) {
-    const step = decideStep(await lockImport(tx, actor.scope, importId), "columns");
-    if (!step.accepted) return step;
-    const { uai, facts } = step.change;
-    const columns = decideColumns(mapping, facts.header ?? []);
-    if (!columns.accepted) return columns;
-    if (facts.headerHash === undefined) return refuse("Ce fichier n’a pas de colonnes à choisir.");
-    await forgetPeopleMapping(tx, uai, facts.headerHash);
-    await saveMapping(tx, { uai, headerHash: facts.headerHash, mapping: columns.change.mapping, now });
-    await saveImport(tx, step.change, { status: "RECEIVED", refusal: null });
-    await readImport.enqueue(tx, { uai, actor, payload: { importId }, key: importId });
-    return accept({
-      targets: [{ kind: "import", id: importId, detail: { columns: columns.change.mapping } }],
-      href: `/e/${uai}/imports/${importId}`,
-    });
-  },
-});
-
-/** The same for a list of ENT accounts or of guests, after which the file is never taken for one of pupils. */
-export const choosePeopleColumns = defineAction({
-  permission: "import:make",
-  audit: "import.columns-chosen",
-  input: peopleColumnsSchema,
-  async run({ input: { importId, kind, ...mapping }, actor, now, tx }) {
-    const step = decideStep(await lockImport(tx, actor.scope, importId), "columns");
-    if (!step.accepted) return step;
-    const { uai, facts } = step.change;
-    const columns = decidePeopleColumns(mapping, facts.header ?? [], kind);
-    if (!columns.accepted) return columns;
-    if (facts.headerHash === undefined) return refuse("Ce fichier n’a pas de colonnes à choisir.");
-    const chosen = { kind, mapping: columns.change.mapping };
-    await savePeopleMapping(tx, { uai, headerHash: facts.headerHash, columns: chosen, now });
-    await saveImport(tx, step.change, { status: "RECEIVED", refusal: null });
-    await readImport.enqueue(tx, { uai, actor, payload: { importId }, key: importId });
-    return accept({
-      targets: [{ kind: "import", id: importId, detail: { kind, columns: chosen.mapping } }],
-      href: `/e/${uai}/imports/${importId}`,
-    });
   },
 });
 
