@@ -5,10 +5,10 @@ CREATE TYPE "GrantRole" AS ENUM ('VISITOR', 'WRITER', 'MODERATOR', 'MANAGER', 'A
 CREATE TYPE "HolderKind" AS ENUM ('PROFILE', 'FUNCTION', 'CLASS', 'GROUP', 'ESTABLISHMENT', 'EVERYONE', 'ACCOUNT', 'UNKNOWN');
 
 -- CreateEnum
-CREATE TYPE "RightsBatchStatus" AS ENUM ('DONE', 'UNDONE');
+CREATE TYPE "RightsBatchStatus" AS ENUM ('DRAFT', 'DONE', 'UNDONE');
 
 -- CreateEnum
-CREATE TYPE "RightsLineStatus" AS ENUM ('DONE', 'REFUSED', 'UNDONE', 'KEPT');
+CREATE TYPE "RightsLineStatus" AS ENUM ('PENDING', 'DONE', 'REFUSED', 'UNDONE', 'KEPT');
 
 -- CreateEnum
 CREATE TYPE "ReviewKind" AS ENUM ('CAMPAIGN', 'MICRO');
@@ -94,6 +94,7 @@ CREATE TABLE "rights_batch" (
     "created_by" UUID NOT NULL,
     "created_by_name" TEXT NOT NULL,
     "created_at" TIMESTAMPTZ(3) NOT NULL,
+    "applied_at" TIMESTAMPTZ(3),
     "undone_by_name" TEXT,
     "undone_at" TIMESTAMPTZ(3),
 
@@ -105,7 +106,9 @@ CREATE TABLE "rights_batch_line" (
     "uai" VARCHAR(8) NOT NULL,
     "batch_id" UUID NOT NULL,
     "seq" INTEGER NOT NULL,
+    "choice" INTEGER NOT NULL DEFAULT 0,
     "change" TEXT NOT NULL,
+    "detail" JSONB NOT NULL DEFAULT '{}',
     "subject_id" UUID NOT NULL,
     "label" TEXT NOT NULL,
     "status" "RightsLineStatus" NOT NULL,
