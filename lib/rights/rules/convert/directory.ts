@@ -1,0 +1,59 @@
+import { type Population, populationKey, type PopulationKind } from "../model";
+import type { PeopleSet } from "../people-set";
+import type { Roll } from "../populations";
+
+/** From the most stable kind of population; the last two give to all those who will come. */
+const stability: readonly PopulationKind[] = [
+  "PROFILE",
+  "FUNCTION",
+  "CLASS",
+  "GROUP",
+  "ESTABLISHMENT",
+  "EVERYONE",
+];
+
+/** A population ready to be weighed. */
+export type Entry = {
+  population: Population;
+  members: PeopleSet;
+  /** The same, by rank in the roll. */
+  ranks: readonly number[];
+  /** 0 for the most stable kind. */
+  instability: number;
+};
+
+/** For each rank in the roll, the populations that this person is in. */
+export type Directory = readonly (readonly Entry[])[];
+
+const known = new WeakMap<Roll, Directory>();
+
+/**
+ * The populations of each person, the most stable kind first, then the narrowest. Made once for a roll, which never
+ * changes, so that weighing a target costs what its people are in, not what the school holds.
+ */
+export function directoryOf(roll: Roll): Directory {
+  const held = known.get(roll);
+  if (held) return held;
+  const directory = roll.people.map((): Entry[] => []);
+  for (const entry of entriesOf(roll)) for (const rank of entry.ranks) directory[rank]?.push(entry);
+  known.set(roll, directory);
+  return directory;
+}
+
+function entriesOf({ populations }: Roll): Entry[] {
+  return [...populations.values()]
+    .map(({ population, members }) => ({
+      population,
+      members,
+      ranks: members.ranks(),
+      instability: stability.indexOf(population.kind),
+    }))
+    .toSorted(compareEntries);
+}
+
+/** The order in which populations of equal merit are preferred. */
+export function compareEntries(one: Entry, other: Entry): number {
+  if (one.instability !== other.instability) return one.instability - other.instability;
+  if (one.ranks.length !== other.ranks.length) return one.ranks.length - other.ranks.length;
+  return populationKey(one.population) < populationKey(other.population) ? -1 : 1;
+}
