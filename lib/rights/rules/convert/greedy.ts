@@ -1,5 +1,14 @@
 import type { PeopleSet } from "../people-set";
-import { type Cost, countBeyond, type CoverProblem, costOf, coversAll, isCheaper, union } from "./problem";
+import {
+  type Candidate,
+  type Cost,
+  countBeyond,
+  type CoverProblem,
+  costOf,
+  coversAll,
+  isCheaper,
+  union,
+} from "./problem";
 import { reduceCover, type Reduced } from "./reduce";
 
 /** Improving stops by itself, for each step costs strictly less; this caps how long it may take. */
@@ -54,13 +63,17 @@ function cheapestStep(
 ): number | null {
   let best: { rank: number; price: Cost } | null = null;
   for (const rank of left) {
-    const candidate = candidates[rank];
-    if (!candidate || banned.has(rank)) continue;
-    const covered = candidate.covers.countIn(rest);
-    const price: Cost = [countBeyond(candidate.adds, sum) / covered, -covered, candidate.instability];
-    if (covered > 0 && (!best || isCheaper(price, best.price))) best = { rank, price };
+    const price = banned.has(rank) ? null : priceOf(candidates[rank], rest, sum);
+    if (price && (!best || isCheaper(price, best.price))) best = { rank, price };
   }
   return best?.rank ?? null;
+}
+
+/** People added for each one more covered, then the widest, then the most stable; null when it covers nobody more. */
+function priceOf(candidate: Candidate | undefined, rest: PeopleSet, sum: PeopleSet | null): Cost | null {
+  const covered = candidate?.covers.countIn(rest) ?? 0;
+  if (!candidate || covered === 0) return null;
+  return [countBeyond(candidate.adds, sum) / covered, -covered, candidate.instability];
 }
 
 /** Drops what the others make redundant, the dearest first. */
