@@ -58,24 +58,22 @@ export function naiveStrength(
 type Asked = { accountId: string; isCounted: (grant: Grant) => boolean };
 
 function strongest(school: RightsSchool, asked: Asked, target: Target, path: readonly string[]): number {
-  if (target.kind === "RUBRIC" && path.includes(target.id)) return 0;
+  if (target.kind === "SERVICE") return strongestOwn(school, asked, target);
+  const rubric = school.rubrics.find(({ id }) => id === target.id);
+  if (!rubric || path.includes(rubric.id)) return 0;
+  const own = strongestOwn(school, asked, target);
+  if (!rubric.inherits || rubric.parentId === null) return own;
+  const parent: Target = { kind: "RUBRIC", id: rubric.parentId };
+  return Math.max(own, strongest(school, asked, parent, [...path, rubric.id]));
+}
+
+function strongestOwn(school: RightsSchool, { accountId, isCounted }: Asked, { kind, id }: Target): number {
   const own = school.grants
+    .filter(({ target }) => target.kind === kind && target.id === id)
     .filter(
-      (grant) =>
-        grant.target.kind === target.kind &&
-        grant.target.id === target.id &&
-        counts(grant, school.today) &&
-        asked.isCounted(grant) &&
-        holds(school, grant.holder, asked.accountId),
-    )
-    .map(({ role }) => strengthOf(role));
-  const rubric = target.kind === "RUBRIC" ? school.rubrics.find(({ id }) => id === target.id) : undefined;
-  if (target.kind === "RUBRIC" && !rubric) return 0;
-  const above =
-    rubric?.inherits && rubric.parentId !== null
-      ? strongest(school, asked, { kind: "RUBRIC", id: rubric.parentId }, [...path, target.id])
-      : 0;
-  return Math.max(0, above, ...own);
+      (grant) => counts(grant, school.today) && isCounted(grant) && holds(school, grant.holder, accountId),
+    );
+  return Math.max(0, ...own.map(({ role }) => strengthOf(role)));
 }
 
 /** Every subset of a list, the empty one included. */

@@ -16,7 +16,8 @@ export type Change = {
 /** People who start or cease to reach a strength on a target. */
 export type Shift = { target: Target; strength: number; accountIds: string[] };
 
-export type Effect = { gains: Shift[]; losses: Shift[] };
+/** `targets` are those whose grants change; what is said of them is all that happens to them. */
+export type Effect = { targets: Target[]; gains: Shift[]; losses: Shift[] };
 
 /** Exactly who gains and who loses, at each strength, on a target and on every rubric that inherits from it. */
 export function effectOf(index: RightsIndex, target: Target, change: Change): Effect {
@@ -33,10 +34,11 @@ export function effectOfAll(
     const key = targetKey(target);
     changed.set(key, [...(changed.get(key) ?? []), change]);
   }
-  const effect: Effect = { gains: [], losses: [] };
+  const effect: Effect = { targets: [], gains: [], losses: [] };
   for (const target of targetsOf(index.school)) {
     const lineage = lineageOf(index, target);
     if (!lineage.some((one) => changed.has(targetKey(one)))) continue;
+    if (changed.has(targetKey(target))) effect.targets.push(target);
     const before = levelsOn(index, target);
     const after = merged(lineage.map((one) => ownAfter(index, one, changed.get(targetKey(one)) ?? [])));
     effect.gains.push(...shifts(index, target, after, before));

@@ -18,6 +18,8 @@ export type Discrepancy = { target: Target; accountId: string; before: number; a
 type Check = {
   before: RightsIndex;
   numbering: Numbering;
+  /** Keys of the targets whose grants were to change. */
+  changed: ReadonlySet<string>;
   gains: ReadonlyMap<string, PeopleSet>;
   losses: ReadonlyMap<string, PeopleSet>;
 };
@@ -25,12 +27,13 @@ type Check = {
 /**
  * Every person’s strength on every target of the school is the same before and after, but for what was announced.
  *
- * A gain or a loss is announced where grants change, and flows to the rubrics that inherit:
- * - a gain is due, exactly, on each of them where the person did not reach that strength before;
- * - a loss is admitted on each of them whose own grants did not give that strength before: elsewhere, the right should
- *   have stayed. It is due only where it was announced: another change may keep the right lower down.
+ * What is announced of a target whose grants change is complete: exactly these people gain and lose. From there it flows
+ * to the rubrics that inherit, whose grants are as they were:
+ * - a gain is due on each of them where the person did not reach that strength before;
+ * - a loss is due on each of them, and stops at one whose own grants give that strength: there the right had to stay.
  *
- * Empty when all is well. Called with the state read back in the transaction that applied the changes.
+ * So an announcement need only speak of `targets`, and a change lower down that inheritance does not explain is found.
+ * Empty when all is well. To be called with the state read back in the transaction that applied the changes.
  */
 export function verify(before: RightsIndex, after: RightsIndex, announced: Effect): Discrepancy[] {
   const numbering = numberPeople(before.roll, after.roll, announcedAccounts(announced));
@@ -38,6 +41,7 @@ export function verify(before: RightsIndex, after: RightsIndex, announced: Effec
   const check: Check = {
     before,
     numbering,
+    changed: new Set(announced.targets.map(targetKey)),
     gains: setsOf(numbering, announced.gains),
     losses: setsOf(numbering, announced.losses),
   };
@@ -85,9 +89,9 @@ function peopleAtOdds(check: Check, target: Target, was: Levels, is: Levels): nu
     odds.addAll(gained.without(dueGains));
     odds.addAll(dueGains.without(gained));
     const lost = held.without(holds);
-    const announced = check.losses.get(shiftKey(target, strength));
-    if (announced) odds.addAll(announced.without(lost));
-    if (!lost.isEmpty) odds.addAll(lost.without(admittedLosses(check, lineage, strength)));
+    const dueLosses = check.losses.size === 0 ? nobody : lossesDue(check, lineage, strength);
+    odds.addAll(lost.without(dueLosses));
+    odds.addAll(dueLosses.without(lost));
   }
   return odds.ranks();
 }
@@ -102,15 +106,21 @@ function flowing({ gains, numbering }: Check, lineage: readonly Target[], streng
   return all;
 }
 
-/** Losses announced on a target, and those that flow to it: from the top, each rubric’s own grants stop them. */
-function admittedLosses(check: Check, lineage: readonly Target[], strength: number): PeopleSet {
-  const { before, losses, numbering } = check;
+/** From the top of a lineage, losses flow; each rubric’s own grants stop them, unless they were to change too. */
+function lossesDue(check: Check, lineage: readonly Target[], strength: number): PeopleSet {
+  const nobody = PeopleSet.empty(check.numbering.ids.length);
   return lineage.toReversed().reduce((fromAbove, one) => {
-    const announced = losses.get(shiftKey(one, strength));
-    const own = levelsByGrants(before.roll, before.grantsOn.get(targetKey(one)) ?? []);
-    const kept = renumber(numbering, before.roll, own)[strength];
-    const admitted = kept ? fromAbove.without(kept) : fromAbove.copy();
-    if (announced) admitted.addAll(announced);
-    return admitted;
-  }, PeopleSet.empty(numbering.ids.length));
+    const isChanged = check.changed.has(targetKey(one));
+    const due =
+      isChanged || fromAbove.isEmpty ? nobody.copy() : fromAbove.without(ownOf(check, one, strength));
+    const announced = check.losses.get(shiftKey(one, strength));
+    if (announced) due.addAll(announced);
+    return due;
+  }, nobody);
+}
+
+/** Who reaches a strength by a target’s own grants, before. */
+function ownOf({ before, numbering }: Check, target: Target, strength: number): PeopleSet {
+  const own = levelsByGrants(before.roll, before.grantsOn.get(targetKey(target)) ?? []);
+  return renumber(numbering, before.roll, own)[strength] ?? PeopleSet.empty(numbering.ids.length);
 }

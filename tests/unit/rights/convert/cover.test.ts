@@ -44,7 +44,7 @@ function leastCost({ required, candidates, maxAdded }: PlainProblem): number[] |
       chosen.length,
       chosen.reduce((sum, { instability }) => sum + instability, 0),
     ])
-    .filter(([added = 0]) => added <= maxAdded);
+    .filter(([added]) => (added ?? 0) <= maxAdded);
   return costs.toSorted((one, other) => compareCosts(one, other))[0] ?? null;
 }
 
@@ -77,7 +77,7 @@ describe("whatever the problem", () => {
         const problem = asProblem(plain);
         const chosen = coverGreedily(problem);
         if (!chosen) return;
-        const [added = 0] = costOf(problem, chosen);
+        const [added] = costOf(problem, chosen);
         expect(covers(plain, chosen)).toBe(true);
         expect(added).toBeLessThanOrEqual(plain.maxAdded);
         expect(compareCosts(costOf(problem, chosen), leastCost(plain) ?? [])).toBeGreaterThanOrEqual(0);
