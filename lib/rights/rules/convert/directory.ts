@@ -20,6 +20,8 @@ export type Entry = {
   ranks: readonly number[];
   /** 0 for the most stable kind. */
   instability: number;
+  /** Its rank among all of them, the one preferred at equal merit first: the most stable kind, then the narrowest. */
+  order: number;
 };
 
 /** For each rank in the roll, the populations that this person is in. */
@@ -28,8 +30,8 @@ export type Directory = readonly (readonly Entry[])[];
 const known = new WeakMap<Roll, Directory>();
 
 /**
- * The populations of each person, the most stable kind first, then the narrowest. Made once for a roll, which never
- * changes, so that weighing a target costs what its people are in, not what the school holds.
+ * The populations of each person, in order. Made once for a roll, which never changes, so that weighing a target costs
+ * what its people are in, not what the school holds.
  */
 export function directoryOf(roll: Roll): Directory {
   const held = known.get(roll);
@@ -48,11 +50,11 @@ function entriesOf({ populations }: Roll): Entry[] {
       ranks: members.ranks(),
       instability: stability.indexOf(population.kind),
     }))
-    .toSorted(compareEntries);
+    .toSorted(compareUnordered)
+    .map((entry, order) => ({ ...entry, order }));
 }
 
-/** The order in which populations of equal merit are preferred. */
-export function compareEntries(one: Entry, other: Entry): number {
+function compareUnordered(one: Omit<Entry, "order">, other: Omit<Entry, "order">): number {
   if (one.instability !== other.instability) return one.instability - other.instability;
   if (one.ranks.length !== other.ranks.length) return one.ranks.length - other.ranks.length;
   return populationKey(one.population) < populationKey(other.population) ? -1 : 1;

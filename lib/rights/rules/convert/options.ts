@@ -1,6 +1,6 @@
 import type { RightsIndex } from "../effective";
 import { PeopleSet } from "../people-set";
-import { compareEntries, directoryOf, type Entry } from "./directory";
+import { directoryOf, type Entry } from "./directory";
 import type { Candidate } from "./problem";
 import type { Weighing } from "./weighing";
 
@@ -18,11 +18,13 @@ export type Options = {
 export function optionsFor(index: RightsIndex, weighing: Weighing, maxAdded: number): Options {
   const required = weighing.required.ranks();
   const directory = directoryOf(index.roll);
-  const entries = [...new Set(required.flatMap((rank) => directory[rank] ?? []))].toSorted(compareEntries);
-  const weighed = entries.flatMap((entry) => {
-    const adds = addsUpTo(entry, weighing.allowed, maxAdded);
-    return adds ? [{ entry, adds }] : [];
-  });
+  const entries = new Set(required.flatMap((rank) => directory[rank] ?? []));
+  const weighed = [...entries]
+    .flatMap((entry) => {
+      const adds = addsUpTo(entry, weighing.allowed, maxAdded);
+      return adds ? [{ entry, adds }] : [];
+    })
+    .toSorted((one, other) => one.entry.order - other.entry.order);
   const added = [...new Set(weighed.flatMap(({ adds }) => adds))];
   const addedRank = new Map(added.map((rank, index) => [rank, index]));
   const options = weighed.map(({ entry, adds }) => ({

@@ -1,4 +1,4 @@
-import { grantsReaching, levelsByGrants, peopleOf, type RightsIndex } from "../effective";
+import { grantsReaching, levelsByGrants, type RightsIndex } from "../effective";
 import {
   type Grant,
   type GrantRole,
@@ -56,6 +56,8 @@ export function weighRoles(index: RightsIndex, target: Target): Weighing[] {
 function holdersOf({ roll }: RightsIndex, grants: readonly Grant[]): PeopleSet {
   return PeopleSet.of(
     roll.people.length,
-    grants.flatMap(({ holder }) => peopleOf(roll, holder).ranks()),
+    grants.flatMap(({ holder }) =>
+      holder.kind === "ACCOUNT" ? (roll.rankOf.get(holder.accountId) ?? []) : [],
+    ),
   );
 }
