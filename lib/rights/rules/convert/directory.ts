@@ -24,20 +24,26 @@ export type Entry = {
   order: number;
 };
 
-/** For each rank in the roll, the populations that this person is in. */
-export type Directory = readonly (readonly Entry[])[];
+export type Directory = {
+  /** By their order. */
+  entries: readonly Entry[];
+  /** For each rank in the roll, the order of each population that this person is in. */
+  ordersOf: readonly (readonly number[])[];
+};
 
 const known = new WeakMap<Roll, Directory>();
 
 /**
- * The populations of each person, in order. Made once for a roll, which never changes, so that weighing a target costs
- * what its people are in, not what the school holds.
+ * The populations of each person. Made once for a roll, which never changes, so that weighing a target costs what its
+ * people are in, not what the school holds.
  */
 export function directoryOf(roll: Roll): Directory {
   const held = known.get(roll);
   if (held) return held;
-  const directory = roll.people.map((): Entry[] => []);
-  for (const entry of entriesOf(roll)) for (const rank of entry.ranks) directory[rank]?.push(entry);
+  const entries = entriesOf(roll);
+  const ordersOf = roll.people.map((): number[] => []);
+  for (const { ranks, order } of entries) for (const rank of ranks) ordersOf[rank]?.push(order);
+  const directory = { entries, ordersOf };
   known.set(roll, directory);
   return directory;
 }

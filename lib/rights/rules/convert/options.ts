@@ -16,15 +16,17 @@ export type Options = {
 
 /** The populations that hold somebody required and would add at most so many people, in order of preference. */
 export function optionsFor(index: RightsIndex, weighing: Weighing, maxAdded: number): Options {
-  const required = weighing.required.ranks();
-  const directory = directoryOf(index.roll);
-  const entries = new Set(required.flatMap((rank) => directory[rank] ?? []));
-  const weighed = [...entries]
-    .flatMap((entry) => {
-      const adds = addsUpTo(entry, weighing.allowed, maxAdded);
+  const { required, isAllowed } = weighing;
+  const { entries, ordersOf } = directoryOf(index.roll);
+  const orders = new Set<number>();
+  for (const rank of required) for (const order of ordersOf[rank] ?? []) orders.add(order);
+  const weighed = [...orders]
+    .toSorted((one, other) => one - other)
+    .flatMap((order) => {
+      const entry = entries[order];
+      const adds = entry && addsUpTo(entry, isAllowed, maxAdded);
       return adds ? [{ entry, adds }] : [];
-    })
-    .toSorted((one, other) => one.entry.order - other.entry.order);
+    });
   const added = [...new Set(weighed.flatMap(({ adds }) => adds))];
   const addedRank = new Map(added.map((rank, index) => [rank, index]));
   const options = weighed.map(({ entry, adds }) => ({
@@ -43,10 +45,10 @@ export function optionsFor(index: RightsIndex, weighing: Weighing, maxAdded: num
 }
 
 /** Whom a population would add; null as soon as they are too many. */
-function addsUpTo({ ranks }: Entry, allowed: PeopleSet, maxAdded: number): number[] | null {
+function addsUpTo({ ranks }: Entry, isAllowed: Weighing["isAllowed"], maxAdded: number): number[] | null {
   const adds: number[] = [];
   for (const rank of ranks) {
-    if (allowed.has(rank)) continue;
+    if (isAllowed(rank)) continue;
     if (adds.length === maxAdded) return null;
     adds.push(rank);
   }

@@ -63,7 +63,7 @@ export function proposeConversions(index: RightsIndex, target: Target, limits: L
   return weighRoles(index, target).map((weighing) => ({
     target,
     role: weighing.role,
-    holders: idsOf(index, weighing.holders.ranks()),
+    holders: idsOf(index, weighing.holders),
     proposals: proposalsFor(index, weighing, limits),
   }));
 }
@@ -102,11 +102,11 @@ function chooseCover(
 /** People whose every personal grant of the role goes. */
 function countConverted({ holders, grants }: Weighing, { kept }: Proposal): number {
   const staying = grants.filter(({ id }) => kept.includes(id));
-  return holders.size - new Set(staying.map(({ holder }) => holderKey(holder))).size;
+  return holders.length - new Set(staying.map(({ holder }) => holderKey(holder))).size;
 }
 
 const isBearable = ({ required }: Weighing, { losses }: Proposal) =>
-  losses.length > 0 && losses.length <= required.size * maxLossShare;
+  losses.length > 0 && losses.length <= required.length * maxLossShare;
 
 type Choice = {
   weighing: Weighing;
@@ -123,7 +123,7 @@ function proposal(index: RightsIndex, { weighing, options, kind, chosen }: Choic
   const stays = weighing.grants.filter(
     ({ holder }) => holder.kind === "ACCOUNT" && staying.has(holder.accountId),
   );
-  const lost = kind === "partial" ? [] : uncovered.filter((rank) => !weighing.otherwise.has(rank));
+  const lost = kind === "partial" ? [] : uncovered.filter((rank) => !weighing.isAllowedOtherwise(rank));
   return {
     kind,
     populations: chosen.map(({ entry }) => entry.population),
