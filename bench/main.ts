@@ -10,6 +10,7 @@ const suites: Record<string, () => Promise<(runs: number) => Promise<readonly Ro
   campaign: async () => (await import("./campaign")).campaignSuite,
   people: async () => (await import("./people")).peopleSuite,
   schools: async () => (await import("./schools")).schoolsSuite,
+  rights: async () => (await import("./rights")).rightsSuite,
   requests: async () => (await import("./requests")).requestsSuite,
 };
 

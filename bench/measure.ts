@@ -7,13 +7,15 @@ export type Row = {
   median: number;
   min: number;
   max: number;
-  unit: "ms" | "pupils/s";
+  unit: "ms" | "pupils/s" | "cost";
   against: string;
   ratio: number;
   /** The most memory the measured process ever held, in megabytes. */
   peakMb: number;
   /** Above what it held before the work, when each turn has a process of its own. */
   growthMb?: number;
+  /** Of what had to be found, the part that was: 1 is all of it. */
+  foundShare?: number;
   runs: number;
 };
 

@@ -67,11 +67,21 @@ export function lineageOf({ rubricOf }: RightsIndex, target: Target): Target[] {
 /** Who reaches each strength by these grants alone. */
 export function levelsByGrants(roll: Roll, grants: readonly Grant[]): Levels {
   const levels = [0, ...strengths].map(() => PeopleSet.empty(roll.people.length));
-  for (const { role, holder } of grants) {
-    const people = peopleOf(roll, holder);
-    for (const strength of strengths) if (strengthOf(role) >= strength) levels[strength]?.addAll(people);
+  for (const { role, holder } of grants) includeHolder(roll, holder, levels[strengthOf(role)]);
+  // Who reaches a strength reaches those below it.
+  for (const strength of [3, 2, 1]) {
+    const stronger = levels[strength + 1];
+    if (stronger) levels[strength]?.addAll(stronger);
   }
   return levels;
+}
+
+function includeHolder(roll: Roll, holder: Holder, people: PeopleSet | undefined): void {
+  if (holder.kind !== "ACCOUNT") people?.addAll(peopleOf(roll, holder));
+  else {
+    const rank = roll.rankOf.get(holder.accountId);
+    if (rank !== undefined) people?.add(rank);
+  }
 }
 
 /** The grants that count on a target: its own, and those of the rubrics it inherits from. */

@@ -30,11 +30,17 @@ export class PeopleSet {
   }
 
   and(other: PeopleSet): PeopleSet {
-    return new PeopleSet(this.words.map((word, index) => word & (other.words[index] ?? 0)));
+    const both = this.copy();
+    for (let index = 0; index < both.words.length; index += 1)
+      both.words[index] = (both.words[index] ?? 0) & (other.words[index] ?? 0);
+    return both;
   }
 
   without(other: PeopleSet): PeopleSet {
-    return new PeopleSet(this.words.map((word, index) => word & ~(other.words[index] ?? 0)));
+    const rest = this.copy();
+    for (let index = 0; index < rest.words.length; index += 1)
+      rest.words[index] = (rest.words[index] ?? 0) & ~(other.words[index] ?? 0);
+    return rest;
   }
 
   /** How many are in both, without building the set. */
@@ -69,10 +75,9 @@ export class PeopleSet {
 
   ranks(): number[] {
     const ranks: number[] = [];
-    this.words.forEach((word, index) => {
-      for (let rest = word; rest !== 0; rest &= rest - 1)
+    for (let index = 0; index < this.words.length; index += 1)
+      for (let rest = this.words[index] ?? 0; rest !== 0; rest &= rest - 1)
         ranks.push(index * 32 + (31 - Math.clz32(rest & -rest)));
-    });
     return ranks;
   }
 

@@ -1,0 +1,67 @@
+import { type Population, populationKey, type PopulationKind } from "../model";
+import type { PeopleSet } from "../people-set";
+import type { Roll } from "../populations";
+
+/** From the most stable kind of population; the last two give to all those who will come. */
+const stability: readonly PopulationKind[] = [
+  "PROFILE",
+  "FUNCTION",
+  "CLASS",
+  "GROUP",
+  "ESTABLISHMENT",
+  "EVERYONE",
+];
+
+/** A population ready to be weighed. */
+export type Entry = {
+  population: Population;
+  members: PeopleSet;
+  /** The same, by rank in the roll. */
+  ranks: readonly number[];
+  /** 0 for the most stable kind. */
+  instability: number;
+  /** Its rank among all of them, the one preferred at equal merit first: the most stable kind, then the narrowest. */
+  order: number;
+};
+
+export type Directory = {
+  /** By their order. */
+  entries: readonly Entry[];
+  /** For each rank in the roll, the order of each population that this person is in. */
+  ordersOf: readonly (readonly number[])[];
+};
+
+const known = new WeakMap<Roll, Directory>();
+
+/**
+ * The populations of each person. Made once for a roll, which never changes, so that weighing a target costs what its
+ * people are in, not what the school holds.
+ */
+export function directoryOf(roll: Roll): Directory {
+  const held = known.get(roll);
+  if (held) return held;
+  const entries = entriesOf(roll);
+  const ordersOf = roll.people.map((): number[] => []);
+  for (const { ranks, order } of entries) for (const rank of ranks) ordersOf[rank]?.push(order);
+  const directory = { entries, ordersOf };
+  known.set(roll, directory);
+  return directory;
+}
+
+function entriesOf({ populations }: Roll): Entry[] {
+  return [...populations.values()]
+    .map(({ population, members }) => ({
+      population,
+      members,
+      ranks: members.ranks(),
+      instability: stability.indexOf(population.kind),
+    }))
+    .toSorted(compareUnordered)
+    .map((entry, order) => ({ ...entry, order }));
+}
+
+function compareUnordered(one: Omit<Entry, "order">, other: Omit<Entry, "order">): number {
+  if (one.instability !== other.instability) return one.instability - other.instability;
+  if (one.ranks.length !== other.ranks.length) return one.ranks.length - other.ranks.length;
+  return populationKey(one.population) < populationKey(other.population) ? -1 : 1;
+}

@@ -1,0 +1,142 @@
+import type { RightsIndex } from "../effective";
+import { type GrantRole, holderKey, type Population, type Target } from "../model";
+import { PeopleSet } from "../people-set";
+import { cover } from "./cover";
+import { extendWithin } from "./extend";
+import { type Option, type Options, optionsFor } from "./options";
+import { union } from "./problem";
+import { type Weighing, weighRoles } from "./weighing";
+
+/** How many people a conversion may add, as the RUPN sets it. */
+export type Limits = { added: number };
+
+/**
+ * One way to replace personal grants.
+ * - `exact`: nobody gains, nobody loses.
+ * - `tradeoff`: those named gain or lose.
+ * - `group`: a new group of exactly those who need it; nobody gains, nobody loses.
+ * - `partial`: nobody gains, nobody loses, and some grants stay personal.
+ */
+export type Proposal = {
+  kind: "exact" | "tradeoff" | "partial" | "group";
+  /** To be granted the role on the target; none when revoking is enough, or for a new group. */
+  populations: Population[];
+  /** Account ids to put in the new group; empty but for `group`. */
+  members: string[];
+  /** Account ids of those who did not reach the role on the target and will. */
+  gains: string[];
+  /** Account ids of those who will no longer reach it. */
+  losses: string[];
+  /** Ids of the grants that stay personal; empty but for `partial`. */
+  kept: string[];
+  /** Ids of the grants to revoke. */
+  revoked: string[];
+};
+
+/** What can be done with the personal grants of one role on one target. */
+export type RoleConversion = {
+  target: Target;
+  role: GrantRole;
+  /** Account ids. */
+  holders: string[];
+  /** The first is recommended. */
+  proposals: Proposal[];
+};
+
+/** A partial conversion of a single person is not worth a population. */
+export const minPartial = 2;
+
+/** A trade-off in which more than this share of the people lose is no offer. */
+export const maxLossShare = 1 / 4;
+
+/**
+ * For each role held personally on a target, from the weakest, how populations can replace those grants.
+ *
+ * In order: an exact cover, by the fewest populations, then the most stable; else the trade-off that adds the fewest
+ * people, within `limits.added`; else a new group. Offered after it: a partial conversion, and a trade-off that names
+ * who loses. Everybody whose grant is revoked keeps the role by a population, new or already there, never by somebody’s
+ * personal grant; and an exact cover gives the role only to those who reach it today. So the exact proposals of any
+ * targets, applied together, still change nobody’s rights: no grant added widens what its people reach on its target,
+ * and so below; and what keeps a right is never another grant of the batch being revoked, were it inherited.
+ */
+export function proposeConversions(index: RightsIndex, target: Target, limits: Limits): RoleConversion[] {
+  return weighRoles(index, target).map((weighing) => ({
+    target,
+    role: weighing.role,
+    holders: idsOf(index, weighing.holders),
+    proposals: proposalsFor(index, weighing, limits),
+  }));
+}
+
+function proposalsFor(index: RightsIndex, weighing: Weighing, limits: Limits): Proposal[] {
+  const options = optionsFor(index, weighing, limits.added);
+  const make = (kind: Proposal["kind"], chosen: readonly Option[]) =>
+    proposal(index, { weighing, options, kind, chosen });
+  const free = options.options.filter(({ adds }) => adds.isEmpty);
+  const exact = chooseCover(options, free, 0);
+  if (exact) return [make("exact", exact), ...(exact.length > 0 ? [make("group", [])] : [])];
+  const tradeoff = limits.added > 0 ? chooseCover(options, options.options, limits.added) : null;
+  const kept = chooseCover(options, free, 0, union(free.map(({ covers }) => covers))) ?? [];
+  const partial = make("partial", kept);
+  const losing = make("tradeoff", extendWithin(options.options, kept, limits.added));
+  return [
+    ...(tradeoff ? [make("tradeoff", tradeoff)] : []),
+    make("group", []),
+    ...(countConverted(weighing, partial) >= minPartial ? [partial] : []),
+    ...(isBearable(weighing, losing) ? [losing] : []),
+  ];
+}
+
+/** The best cover of everybody required, or of these only. */
+function chooseCover(
+  { required }: Options,
+  candidates: readonly Option[],
+  maxAdded: number,
+  only: PeopleSet | null = null,
+): Option[] | null {
+  const everybody = PeopleSet.of(required.length, required.keys());
+  const chosen = cover({ required: only ?? everybody, candidates, maxAdded });
+  return chosen && chosen.flatMap((rank) => candidates[rank] ?? []);
+}
+
+/** People whose every personal grant of the role goes. */
+function countConverted({ holders, grants }: Weighing, { kept }: Proposal): number {
+  const staying = grants.filter(({ id }) => kept.includes(id));
+  return holders.length - new Set(staying.map(({ holder }) => holderKey(holder))).size;
+}
+
+const isBearable = ({ required }: Weighing, { losses }: Proposal) =>
+  losses.length > 0 && losses.length <= required.length * maxLossShare;
+
+type Choice = {
+  weighing: Weighing;
+  options: Options;
+  kind: Proposal["kind"];
+  chosen: readonly Option[];
+};
+
+function proposal(index: RightsIndex, { weighing, options, kind, chosen }: Choice): Proposal {
+  const covered = union(chosen.map(({ covers }) => covers));
+  const added = union(chosen.map(({ adds }) => adds));
+  const uncovered = options.required.filter((_, rank) => kind !== "group" && !covered?.has(rank));
+  const staying = new Set(kind === "partial" ? idsOf(index, uncovered) : []);
+  const stays = weighing.grants.filter(
+    ({ holder }) => holder.kind === "ACCOUNT" && staying.has(holder.accountId),
+  );
+  const lost = kind === "partial" ? [] : uncovered.filter((rank) => !weighing.isAllowedOtherwise(rank));
+  return {
+    kind,
+    populations: chosen.map(({ entry }) => entry.population),
+    members: kind === "group" ? idsOf(index, options.required) : [],
+    gains: idsOf(
+      index,
+      options.added.filter((_, rank) => added?.has(rank)),
+    ),
+    losses: idsOf(index, lost),
+    kept: stays.map(({ id }) => id),
+    revoked: weighing.grants.flatMap((grant) => (stays.includes(grant) ? [] : [grant.id])),
+  };
+}
+
+const idsOf = ({ roll }: RightsIndex, ranks: readonly number[]) =>
+  ranks.flatMap((rank) => roll.people[rank]?.id ?? []);
