@@ -38,7 +38,7 @@ export type Applied = {
   done: number;
   /** Subject of the line → French sentence. */
   refused: ReadonlyMap<string, string>;
-  targets: JournalTarget[];
+  targets: readonly [JournalTarget, ...JournalTarget[]];
 };
 
 /**
@@ -52,7 +52,13 @@ export async function applyOrders(
 ): Promise<Applied> {
   await lockSchool(tx, work.uai);
   const known = await findRightsRequest(tx, scopeOf([work.uai]), requestId);
-  if (known) return { batchId: known.id, done: 0, refused: new Map(), targets: [] };
+  if (known)
+    return {
+      batchId: known.id,
+      done: 0,
+      refused: new Map(),
+      targets: [{ kind: "rights-batch", id: known.id }],
+    };
   const school = await loadRights(tx, work.uai, work.now);
   const names = namesOfRights(school);
   const grantOf = new Map(school.grants.map((grant) => [grant.id, grant]));
@@ -166,7 +172,7 @@ async function write(
   return { batchId: batch.id, done: kept.length, refused, targets: targetsOf(batch, kept) };
 }
 
-function targetsOf({ id, gesture }: Ready["batch"], lines: readonly BatchLine[]): JournalTarget[] {
+function targetsOf({ id, gesture }: Ready["batch"], lines: readonly BatchLine[]): Applied["targets"] {
   return [
     { kind: "rights-batch", id, detail: { gesture, lines: lines.length } },
     ...lines.map(({ subject, change, label }) => ({

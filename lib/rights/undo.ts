@@ -25,7 +25,9 @@ export async function undoBatchNow(
   tx: Transaction,
   { uai, by, now }: Work,
   batch: StoredRightsBatch,
-): Promise<Decision<{ targets: JournalTarget[]; undoneCount: number; keptCount: number }>> {
+): Promise<
+  Decision<{ targets: readonly [JournalTarget, ...JournalTarget[]]; undoneCount: number; keptCount: number }>
+> {
   const decision = decideUndo(batch, now);
   if (!decision.accepted) return decision;
   await lockSchool(tx, uai);
