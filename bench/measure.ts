@@ -14,6 +14,11 @@ export type Row = {
   peakMb: number;
   /** Above what it held before the work, when each turn has a process of its own. */
   growthMb?: number;
+  /** Of a row that holds several kinds of work: the 95th percentile of each, and the one that the row's figures are of. */
+  p95?: Readonly<Record<string, number>>;
+  worst?: string;
+  /** Whether the worst keeps under the figure required. */
+  holds?: boolean;
   runs: number;
 };
 
@@ -84,4 +89,4 @@ function quantile(values: readonly number[], share: number): number {
   return sorted[Math.max(0, Math.ceil(sorted.length * share) - 1)] ?? Number.NaN;
 }
 
-const rounded = (value: number) => Number(value.toFixed(2));
+export const rounded = (value: number) => Number(value.toFixed(2));
