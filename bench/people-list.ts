@@ -27,14 +27,23 @@ const sharedQueries: Record<string, Query> = {
   ...{ "activity-seen": { activite: "VU" }, "activity-old": { activite: "INACTIF" } },
   ...{ "activity-never": { activite: "JAMAIS" }, "activity-unknown": { activite: "INCONNUE" } },
   ...{ "search-accents": { q: "LEFÈVRE" }, "search-substring": { q: "arti" }, "search-letter": { q: "e" } },
-  ...{ "search-words": { q: "martin él" }, "search-nobody": { q: "zzyzx" }, "search-ine": { q: "000000103KA" } },
+  ...{
+    "search-words": { q: "martin él" },
+    "search-nobody": { q: "zzyzx" },
+    "search-ine": { q: "000000103KA" },
+  },
   all: { source: "CSV", etat: "ACTIVE", activite: "VU", q: "an e" },
 };
 const accountQueries: Record<string, Query> = {
   ...{ first: {}, "profile-many": { profil: "ELV" }, "profile-few": { profil: "DIR" }, ...sharedQueries },
 };
 const guestQueries: Record<string, Query> = {
-  ...{ first: {}, "end-none": { fin: "SANS" }, "end-past": { fin: "PASSEE" }, "end-soon": { fin: "BIENTOT" } },
+  ...{
+    first: {},
+    "end-none": { fin: "SANS" },
+    "end-past": { fin: "PASSEE" },
+    "end-soon": { fin: "BIENTOT" },
+  },
   ...{ profile: { profil: "EXT" }, ...sharedQueries },
 };
 
@@ -93,12 +102,16 @@ async function lastPage(reader: Pick<Reader, "uai" | "sessionToken">, crowd: Cro
   let last = "";
   for (;;) {
     const { accounts, next, total } = await ask(reader, crowd, last === "" ? {} : { apres: last });
-    for (const { id } of accounts) shown.add(id);
-    if (next === null) {
-      if (shown.size !== total) throw new Error(`Pages show ${shown.size} accounts of ${total}`);
-      return last;
+    for (const { id } of accounts) {
+      if (shown.has(id)) throw new Error(`Two pages show ${id}`);
+      shown.add(id);
     }
-    last = next;
+    if (next !== null) {
+      last = next;
+      continue;
+    }
+    if (shown.size !== total) throw new Error(`Pages show ${shown.size} accounts of ${total}`);
+    return last;
   }
 }
 

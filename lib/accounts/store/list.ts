@@ -31,7 +31,10 @@ const sources = {
 
 export type AccountPage = { rows: AccountRow[]; total: number };
 
-/** A page in the crowd’s order and how many match in all; the school is read once for both. */
+/**
+ * A page in the crowd’s order, and how many match in all. What only guests have is joined to the page alone: joined
+ * before, PostgreSQL compares every account with every guest, and 59 ms of a school of 3,000 go there.
+ */
 export async function listAccounts(
   tx: Transaction,
   scope: Scope,
@@ -40,9 +43,12 @@ export async function listAccounts(
   const { crowd } = matching;
   const from = after === null ? Prisma.sql`true` : isAfter(crowd, scope, after);
   const rows = await tx.$queryRaw<AccountRow[]>`
-    select ${rowColumns} from ${sources[crowd]}
-    where ${isMatch(scope, matching)} and ${from}
-    order by ${sortKeys[crowd]} limit ${limit}`;
+    select ${rowColumns} from (
+      select account.* from ${sources[crowd]}
+      where ${isMatch(scope, matching)} and ${from}
+      order by ${sortKeys[crowd]} limit ${limit}) account
+    left join guest_account guest on guest.uai = account.uai and guest.account_id = account.id
+    order by ${sortKeys[crowd]}`;
   const [counted] = await tx.$queryRaw<{ total: number }[]>`
     select count(*)::int as total from ${sources[crowd]} where ${isMatch(scope, matching)}`;
   return { rows, total: counted?.total ?? 0 };
