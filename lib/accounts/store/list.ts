@@ -86,22 +86,22 @@ function conditionsOf(filter: AccountFilter): (Condition | null)[] {
   ];
 }
 
-function isMatch(scope: Scope, { filter, days }: Matching): Prisma.Sql {
+function isMatch(scope: Scope, { crowd, filter, days }: Matching): Prisma.Sql {
   const asked = conditionsOf(filter).flatMap((condition) => (condition ? [condition(days)] : []));
   // Whoever left is only in the list of those gone; a guest in the bin, in the bin’s.
   const { etat, source } = filter;
-  const fed = source ? [isFedBy(scope, source)] : [];
+  const fed = source ? [isFedBy(scope, source, crowd)] : [];
   const standing = etat ? Prisma.sql`account.status = ${etat}::"AccountStatus"` : isPresent;
   return Prisma.sql`(${Prisma.join([inScope(scope), standing, ...fed, ...asked], " and ")})`;
 }
 
 const isPresent = Prisma.sql`account.status in ('ACTIVE', 'SUSPENDED')`;
 
-/** “is true” keeps PostgreSQL from a search of the feeds for each account: it reads the school’s once and hashes them. */
-const isFedBy = (scope: Scope, source: string) => Prisma.sql`((account.uai, account.id) in (
+/** “is true” keeps PostgreSQL from a search of the feeds for each account: it reads the school’s once and hashes them. Guests are few. */
+const isFedBy = (scope: Scope, source: string, crowd: Crowd) => Prisma.sql`((account.uai, account.id) in (
   select origin.uai, origin.account_id from account_origin origin
   where origin.uai in (${Prisma.join([...scope])}) and origin.source = ${source}::"AccountSource"
-    and origin.gone_at is null)) is true`;
+    and origin.gone_at is null)) ${crowd === "EVERYBODY" ? Prisma.sql`is true` : Prisma.empty}`;
 
 const activityConditions = ({ inactiveBefore }: Days): Record<ActivityFilter, Prisma.Sql> => ({
   VU: Prisma.sql`account.activity = 'SEEN_AT'`,
