@@ -72,7 +72,7 @@ export async function peopleListRows(runs: number, migrationUrl: string): Promis
   return measurePeopleLists(runs, await fillPeople(migrationUrl));
 }
 
-export async function measurePeopleLists(runs: number, { large, average }: PeopleSchools): Promise<Row[]> {
+async function measurePeopleLists(runs: number, { large, average }: PeopleSchools): Promise<Row[]> {
   return [
     await rowOf(runs, "people-list-1m", await readersOf([large])),
     await rowOf(runs, "people-list-1m-average", await readersOf(average)),
