@@ -93,11 +93,15 @@ export async function applyDraft(
   batch: StoredRightsBatch,
 ): Promise<Decision<Applied>> {
   await lockSchool(tx, work.uai);
-  const lines = await listRightsLines(tx, scopeOf([work.uai]), batch.id);
+  const prepared = await listRightsLines(tx, scopeOf([work.uai]), batch.id);
   const school = await loadRights(tx, work.uai, work.now);
   const names = namesOfRights(school);
   const before = indexRights(school);
-  const { refusals, changes } = settleBatch(before, { lines, announced: batch.announced }, names);
+  const { refusals, changes, lines } = settleBatch(
+    before,
+    { lines: prepared, announced: batch.announced },
+    names,
+  );
   if (refusals.size === lines.length)
     return refuse([...refusals.values()][0] ?? "Il n’y a rien à appliquer.");
   const applied = await write(tx, work, { batch, lines, refusals, index: before, names });
