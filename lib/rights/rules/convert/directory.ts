@@ -56,10 +56,16 @@ export function directoryOf(roll: Roll): Directory {
 
 /** The populations that at least one of these people is in. */
 export function populationsMet({ entries, orders, starts }: Directory, ranks: readonly number[]): Entry[] {
-  const met = new Set<number>();
+  const isMet = new Uint8Array(entries.length);
+  const met: Entry[] = [];
   for (const rank of ranks)
-    for (let at = starts[rank] ?? 0; at < (starts[rank + 1] ?? 0); at += 1) met.add(orders[at] ?? 0);
-  return [...met].flatMap((order) => entries[order] ?? []);
+    for (let at = starts[rank] ?? 0; at < (starts[rank + 1] ?? 0); at += 1) {
+      const order = orders[at] ?? 0;
+      const entry = isMet[order] ? undefined : entries[order];
+      if (entry) met.push(entry);
+      isMet[order] = 1;
+    }
+  return met;
 }
 
 function entriesOf({ populations }: Roll): Entry[] {
