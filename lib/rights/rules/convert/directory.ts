@@ -25,6 +25,8 @@ export type Entry = {
 };
 
 export type Directory = {
+  /** Account ids, by rank in the roll. */
+  ids: readonly string[];
   /** By their order. */
   entries: readonly Entry[];
   /** The orders of the populations of each person, one person after the other by rank in the roll. */
@@ -49,7 +51,12 @@ export function directoryOf(roll: Roll): Directory {
   ordersOf.forEach((orders, rank) => {
     starts[rank + 1] = (starts[rank] ?? 0) + orders.length;
   });
-  const directory = { entries, orders: Uint32Array.from(ordersOf.flat()), starts };
+  const directory = {
+    ids: roll.people.map(({ id }) => id),
+    entries,
+    orders: Uint32Array.from(ordersOf.flat()),
+    starts,
+  };
   known.set(roll, directory);
   return directory;
 }

@@ -2,6 +2,7 @@ import type { RightsIndex } from "../effective";
 import { type GrantRole, type Population, type Target } from "../model";
 import { PeopleSet } from "../people-set";
 import { cover } from "./cover";
+import { directoryOf } from "./directory";
 import { extendWithin } from "./extend";
 import { type Option, type Options, optionsFor } from "./options";
 import { union } from "./problem";
@@ -154,5 +155,7 @@ function splitGrants({ grants }: Weighing, accountIds: readonly string[]): [stri
   return split;
 }
 
-const idsOf = ({ roll }: RightsIndex, ranks: readonly number[]) =>
-  ranks.flatMap((rank) => roll.people[rank]?.id ?? []);
+function idsOf({ roll }: RightsIndex, ranks: readonly number[]): string[] {
+  const { ids } = directoryOf(roll);
+  return ranks.map((rank) => ids[rank] ?? "");
+}
