@@ -45,10 +45,10 @@ export type RoleConversion = {
 };
 
 /** A partial conversion of a single person is not worth a population. */
-export const minPartial = 2;
+const minPartial = 2;
 
 /** A trade-off in which more than this share of the people lose is no offer. */
-export const maxLossShare = 1 / 4;
+const maxLossShare = 1 / 4;
 
 /**
  * For each role held personally on a target, from the weakest, how populations can replace those grants.
