@@ -26,7 +26,7 @@ const rooms: readonly (Pick<Room, "label" | "icon"> & { name: RoomName; permissi
   { name: "comptes-invites", label: "Comptes invités", icon: "guests", permission: "account:read" },
   { name: "administrateurs", label: "Administrateurs", icon: "shield", permission: "account:read" },
   { name: "comptes", label: "Comptes", icon: "operator", permission: "account:read" },
-  { name: "droits", label: "Droits", icon: "key", permission: "rights:read" },
+  { name: "droits", label: "Droits", icon: "reset", permission: "rights:read" },
   { name: "changements", label: "Changements", icon: "check", permission: "outgoing:settle" },
   { name: "imports", label: "Imports", icon: "import", permission: "import:read" },
   { name: "journal", label: "Journal", icon: "journal", permission: "journal:read" },

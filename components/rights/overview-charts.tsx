@@ -31,12 +31,7 @@ export function OverviewCharts({ rubrics, services, years, shares }: Props) {
   return (
     <>
       <Section title="À qui les droits sont donnés">
-        <BarChart
-          title="Droits en vigueur, par bénéficiaire"
-          rowsLabel="Sur"
-          series={series}
-          rows={kinds}
-        />
+        <BarChart title="Droits en vigueur, par bénéficiaire" rowsLabel="Sur" series={series} rows={kinds} />
       </Section>
       <Section title="Quand ils ont été donnés">
         <BarChart

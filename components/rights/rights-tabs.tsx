@@ -19,7 +19,7 @@ export function RightsTabs({ uai, current }: { uai: string; current: RightsView 
     <Tabs
       label="Vues des droits"
       tabs={views.map(({ key, path, label }) => ({
-        href: routeTo(`/e/${uai}/droits${path}`),
+        href: routeTo<string>(`/e/${uai}/droits${path}`),
         label,
         current: key === current,
       }))}
