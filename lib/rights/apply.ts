@@ -20,11 +20,10 @@ import {
   addRightsBatch,
   findRightsRequest,
   listRightsLines,
-  type RightsGesture,
   saveOutcomes,
   saveRightsBatch,
-  type StoredRightsBatch,
 } from "./store/batches";
+import type { RightsGesture, StoredRightsBatch } from "./rules/batch";
 import { addGroups, giveGrants, revokeGrants, saveEnds } from "./store/grants";
 
 export type RightsOrder =

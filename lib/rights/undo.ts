@@ -12,7 +12,8 @@ import { indexRights } from "./rules/effective";
 import { namesOfRights } from "./rules/names";
 import { outgoingOf } from "./rules/outgoing";
 import { type AppliedLine, decideUndo, keptBecause, undone } from "./rules/undo";
-import { listRightsLines, saveOutcomes, saveRightsBatch, type StoredRightsBatch } from "./store/batches";
+import { listRightsLines, saveOutcomes, saveRightsBatch } from "./store/batches";
+import type { StoredRightsBatch } from "./rules/batch";
 import { removeGroups, restoreGrants, revokeGrants, saveEnds } from "./store/grants";
 
 type Work = { uai: string; by: { name: string }; now: Date };

@@ -1,12 +1,11 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { NoRights } from "@/components/rights/no-rights";
 import { OverviewCharts } from "@/components/rights/overview-charts";
 import { RightsTabs } from "@/components/rights/rights-tabs";
-import { convertHref, targetHref } from "@/components/rights/target-address";
+import { convertHref } from "@/components/rights/target-address";
 import { TemplateLinks } from "@/components/rights/template-links";
+import { WorstTargets } from "@/components/rights/worst-targets";
 import { LinkButton } from "@/components/ui/button";
-import { Table } from "@/components/ui/list/table";
 import { PageHeader } from "@/components/ui/page-header";
 import { Section } from "@/components/ui/section";
 import { count } from "@/lib/french";
@@ -50,59 +49,10 @@ function describe({ populations, persons }: Split): string {
   return `${count(all, "droit en vigueur", "droits en vigueur")}, dont ${count(persons, "donné à une personne", "donnés à des personnes")} (${share}\u00a0%).`;
 }
 
-const shownTargets = 8;
-
 function Overview({ uai, found }: { uai: string; found: Found }) {
-  const worst = [...found.rubrics, ...found.services]
-    .filter(({ persons }) => persons > 0)
-    .sort((one, other) => other.persons - one.persons)
-    .slice(0, shownTargets);
   return (
     <>
-      {worst.length > 0 && (
-        <Section
-          title="À convertir d’abord"
-          sentence="Là où le plus de droits sont donnés à des personnes plutôt qu’à un profil, une fonction ou un groupe."
-        >
-          <Table
-            caption="Rubriques et services à convertir d’abord"
-            rows={worst}
-            rowId={({ target }) => target.id}
-            columns={[
-              {
-                id: "name",
-                label: "Rubrique ou service",
-                cell: ({ name, target }) => (
-                  <Link href={targetHref(uai, target)} className="link">
-                    {name}
-                  </Link>
-                ),
-              },
-              {
-                id: "kind",
-                label: "Nature",
-                cell: ({ target }) => (target.kind === "RUBRIC" ? "Rubrique" : "Service"),
-              },
-              { id: "persons", label: "Personnes", kind: "number", cell: ({ persons }) => persons },
-              {
-                id: "populations",
-                label: "Populations",
-                kind: "number",
-                cell: ({ populations }) => populations,
-              },
-              {
-                id: "convert",
-                label: "Geste",
-                cell: ({ target }) => (
-                  <Link href={convertHref(uai, target)} className="link">
-                    Convertir
-                  </Link>
-                ),
-              },
-            ]}
-          />
-        </Section>
-      )}
+      <WorstTargets uai={uai} rows={[...found.rubrics, ...found.services]} />
       <OverviewCharts {...found} />
       <Section
         title="Exporter"
