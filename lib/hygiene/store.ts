@@ -50,7 +50,16 @@ export function listExceptions(tx: Transaction, scope: Scope): Promise<StoredExc
     where: { ...inScope(scope), withdrawnAt: null },
     orderBy: [{ endsOn: "asc" }, { id: "asc" }],
     select: {
-      ...{ id: true, uai: true, rule: true, accountId: true, reason: true, owner: true, endsOn: true },
+      ...{
+        id: true,
+        uai: true,
+        rule: true,
+        accountId: true,
+        subjectId: true,
+        reason: true,
+        owner: true,
+        endsOn: true,
+      },
       ...{ createdByName: true, createdAt: true },
     },
   });
@@ -63,6 +72,7 @@ export async function addException(
     id: string;
     rule: string;
     accountId: string | null;
+    subjectId?: string;
     reason: string;
     owner: string;
     endsOn: string;
