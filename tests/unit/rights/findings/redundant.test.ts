@@ -88,6 +88,15 @@ test("R06 says by what", () => {
   );
 });
 
+test("R06 names the grant that gives as much, and not a weaker one before it", () => {
+  const grants = [onR("WRITER", toAccount("a")), onR("VISITOR", librarians), onR("WRITER", teachers)];
+  const [finding] = findingsOf("R06", aSmallSchool({ accounts, grants }));
+  expect(finding?.verdict).toEqual({
+    kind: "FAILS",
+    evidence: "Déjà couvert par un autre droit\u00A0: Profil Enseignant, rédacteur.",
+  });
+});
+
 test("whatever the school, revoking every redundant grant takes no right from anybody", () => {
   fc.assert(
     fc.property(fc.oneof(anySchool, anyCrowdedSchool), (school) => {
