@@ -2,7 +2,19 @@ import "server-only";
 import type { Transaction } from "@/lib/platform/database/transaction";
 import { scopeOf } from "@/lib/platform/scope";
 import { type Seen, settle } from "./confirm-rules";
+import type { StoredChange } from "./rules";
 import { listOpen, saveSettlement } from "./store";
+
+const ofRights = new Set<StoredChange["gesture"]>([
+  "REVOKE_GRANT",
+  "LIMIT_GRANT",
+  "GIVE_GRANT",
+  "CREATE_GROUP",
+  "DELETE_GROUP",
+]);
+
+/** A file of people says nothing of rights. */
+const isOfRights = ({ gesture }: StoredChange) => ofRights.has(gesture);
 
 const mostAtOnce = 10_000;
 
@@ -16,6 +28,7 @@ export async function confirmFromImport(
   seen: (accountId: string) => Seen | null | undefined,
 ): Promise<void> {
   for (const change of await listOpen(tx, scopeOf([uai]), { after: null, limit: mostAtOnce })) {
+    if (isOfRights(change)) continue;
     const shown = seen(change.accountId);
     const settlement = shown === undefined ? null : settle(change.expected, shown);
     if (!settlement) continue;

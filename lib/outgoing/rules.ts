@@ -12,6 +12,11 @@ export const outgoingGestures = [
   "DELETE",
   "DEPART",
   "WITHDRAW_ADMINISTRATOR",
+  "REVOKE_GRANT",
+  "LIMIT_GRANT",
+  "GIVE_GRANT",
+  "CREATE_GROUP",
+  "DELETE_GROUP",
 ] as const;
 
 export type OutgoingGesture = (typeof outgoingGestures)[number];
@@ -26,6 +31,11 @@ export const outgoingGestureNames: Record<OutgoingGesture, string> = {
   DELETE: "Supprimer définitivement le compte",
   DEPART: "Marquer comme parti",
   WITHDRAW_ADMINISTRATOR: "Retirer la fonction d’administrateur",
+  REVOKE_GRANT: "Retirer un droit",
+  LIMIT_GRANT: "Limiter un droit",
+  GIVE_GRANT: "Donner un droit",
+  CREATE_GROUP: "Créer un groupe",
+  DELETE_GROUP: "Supprimer un groupe",
 };
 
 /** Whom a work order names. */
@@ -44,10 +54,14 @@ export type OutgoingExpectation = {
   endsOn?: string | null | undefined;
   sponsorName?: string | null | undefined;
   isAdministrator?: boolean | undefined;
+  /** Of a right: its target and holder, and whether a list of grants must show it. */
+  grantKey?: string | undefined;
+  isHeld?: boolean | undefined;
 };
 
 export type OutgoingOrder = {
   gesture: OutgoingGesture;
+  /** The account; of a right, the grant or the group. */
   accountId: string;
   subject: OutgoingSubject;
   expected: OutgoingExpectation;

@@ -91,6 +91,8 @@ const storedExpectation: z.ZodType<OutgoingExpectation> = z.object({
   endsOn: z.string().nullable().optional(),
   sponsorName: z.string().nullable().optional(),
   isAdministrator: z.boolean().optional(),
+  grantKey: z.string().optional(),
+  isHeld: z.boolean().optional(),
 });
 
 type Row = Prisma.OutgoingChangeGetPayload<{ select: typeof columns }>;

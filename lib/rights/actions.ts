@@ -1,0 +1,128 @@
+"use server";
+
+import { randomUUID } from "node:crypto";
+import { accept, refuse } from "@/lib/decision";
+import { count } from "@/lib/french";
+import { parisDay } from "@/lib/paris-day";
+import { defineAction } from "@/lib/platform/define-action";
+import { applyDraft, applyOrders, type Applied } from "./apply";
+import { loadRights } from "./facts";
+import { decideLimit } from "./rules/limit";
+import { choosePrepared } from "./rules/choices";
+import { draftConversions } from "./rules/draft";
+import { indexRights } from "./rules/effective";
+import { namesOfRights } from "./rules/names";
+import { conversionSchema, knownRightsBatchSchema, limitSchema, revocationSchema } from "./schema";
+import { addRightsBatch, findRightsBatch, findRightsRequest } from "./store/batches";
+import { undoBatchNow } from "./undo";
+
+const pageOf = (uai: string, id: string) => `/e/${uai}/droits/lots/${id}`;
+
+/** Revokes grants, one or many: one batch, which can be undone for 30 days. */
+export const revokeRights = defineAction({
+  permission: "rights:manage",
+  audit: "rights.revoked",
+  stepUp: true,
+  input: revocationSchema,
+  async run({ input: { requestId, droit }, actor, now, tx }) {
+    const work = { uai: actor.uai ?? "", by: actor, now, requestId, gesture: "REVOKE" as const };
+    const applied = await applyOrders(
+      tx,
+      work,
+      droit.map((grantId) => ({ kind: "REVOKE", grantId })),
+    );
+    return answer(work.uai, applied);
+  },
+});
+
+/** Gives grants a last day; the console revokes them the day after. */
+export const limitRights = defineAction({
+  permission: "rights:manage",
+  audit: "rights.limited",
+  stepUp: true,
+  input: limitSchema,
+  async run({ input: { requestId, droit, fin }, actor, now, tx }) {
+    const decision = decideLimit(fin, parisDay(now));
+    if (!decision.accepted) return decision;
+    const work = { uai: actor.uai ?? "", by: actor, now, requestId, gesture: "LIMIT" as const };
+    const applied = await applyOrders(
+      tx,
+      work,
+      droit.map((grantId) => ({ kind: "LIMIT", grantId, endsOn: fin })),
+    );
+    return answer(work.uai, applied);
+  },
+});
+
+function answer(uai: string, { batchId, done, refused, targets }: Applied) {
+  if (targets.length > 0 && done === 0) return refuse([...refused.values()][0] ?? "Il n’y a rien à faire.");
+  const [first = { kind: "rights-batch", id: batchId }, ...others] = targets;
+  return accept({ targets: [first, ...others], href: pageOf(uai, batchId) });
+}
+
+/** Prepares conversions: who gains and who loses is kept with them, and nothing is applied. */
+export const prepareConversion = defineAction({
+  permission: "rights:manage",
+  audit: "rights.conversion-prepared",
+  input: conversionSchema,
+  async run({ input: { requestId, ajouts, choix }, actor, now, tx }) {
+    const uai = actor.uai ?? "";
+    const known = await findRightsRequest(tx, actor.scope, requestId);
+    if (known)
+      return accept({ targets: [{ kind: "rights-batch", id: known.id }], href: pageOf(uai, known.id) });
+    const school = await loadRights(tx, uai, now);
+    const index = indexRights(school);
+    const chosen = choosePrepared(index, choix, ajouts);
+    if (!chosen.accepted) return chosen;
+    const names = namesOfRights(school);
+    const { lines, announced } = draftConversions(index, chosen.change, { names, newId: randomUUID });
+    const id = randomUUID();
+    await addRightsBatch(tx, { uai, id, requestId, gesture: "CONVERT", announced, by: actor, now }, lines);
+    const detail = { targets: announced.length, lines: lines.length };
+    return accept({ targets: [{ kind: "rights-batch", id, detail }], href: pageOf(uai, id) });
+  },
+});
+
+/** Applies a prepared conversion; the rights of everybody are verified before anything is kept. */
+export const applyConversion = defineAction({
+  permission: "rights:manage",
+  audit: "rights.converted",
+  stepUp: true,
+  input: knownRightsBatchSchema,
+  async run({ input: { batchId }, actor, now, tx }) {
+    const batch = await findRightsBatch(tx, actor.scope, batchId);
+    if (!batch) return refuse("Ce lot n’existe pas.");
+    if (batch.status !== "DRAFT") return refuse("Ce lot a déjà été appliqué.");
+    const applied = await applyDraft(tx, { uai: batch.uai, by: actor, now }, batch);
+    if (!applied.accepted) return applied;
+    const { targets, refused, done } = applied.change;
+    const [first = { kind: "rights-batch", id: batchId }, ...others] = targets;
+    const message =
+      refused.size === 0
+        ? "La conversion est appliquée, et vérifiée."
+        : `${count(done, "ligne appliquée", "lignes appliquées")} et vérifiée, ${count(refused.size, "refusée")} : voyez pourquoi ci-dessous.`;
+    return accept({ targets: [first, ...others], message });
+  },
+});
+
+/** Takes a batch of rights back within 30 days; what changed since is kept, line by line. */
+export const undoRights = defineAction({
+  permission: "rights:manage",
+  audit: "rights.undone",
+  stepUp: true,
+  input: knownRightsBatchSchema,
+  async run({ input: { batchId }, actor, now, tx }) {
+    const batch = await findRightsBatch(tx, actor.scope, batchId);
+    if (!batch) return refuse("Ce lot n’existe pas.");
+    const undone = await undoBatchNow(tx, { uai: batch.uai, by: actor, now }, batch);
+    if (!undone.accepted) return undone;
+    const { targets, undoneCount, keptCount } = undone.change;
+    const [first = { kind: "rights-batch", id: batchId }, ...others] = targets;
+    const kept =
+      keptCount > 0 ? ` ${count(keptCount, "ligne a changé", "lignes ont changé")} depuis et restent.` : "";
+    return accept({
+      targets: [first, ...others],
+      message: `${count(undoneCount, "ligne défaite", "lignes défaites")}, et vérifiées.${kept}`,
+    });
+  },
+});

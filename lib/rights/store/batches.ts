@@ -1,0 +1,174 @@
+import "server-only";
+import * as z from "zod";
+import type { Prisma } from "@/prisma/generated/client";
+import type { Transaction } from "@/lib/platform/database/transaction";
+import type { Scope } from "@/lib/platform/scope";
+import type { Announced, BatchLine } from "../rules/draft";
+import { grantRoles, populationKinds, targetKinds } from "../rules/model";
+
+const target = z.object({ kind: z.enum(targetKinds), id: z.string() });
+const role = z.enum(grantRoles);
+
+const storedAnnounced: z.ZodType<Announced[]> = z.array(
+  z.object({
+    choice: z.number(),
+    kind: z.enum(["exact", "tradeoff", "partial", "group"]),
+    target,
+    role,
+    gains: z.array(z.string()),
+    losses: z.array(z.string()),
+  }),
+);
+
+const detail = z.discriminatedUnion("change", [
+  z.object({ change: z.literal("REVOKED") }),
+  z.object({ change: z.literal("LIMITED"), endsOn: z.string() }),
+  z.object({
+    change: z.literal("GIVEN"),
+    given: z.object({
+      target,
+      role,
+      population: z.object({ kind: z.enum(populationKinds), value: z.string() }),
+    }),
+  }),
+  z.object({
+    change: z.literal("GROUPED"),
+    group: z.object({ key: z.string(), name: z.string(), accountIds: z.array(z.string()) }),
+  }),
+]);
+
+export type RightsGesture = "REVOKE" | "LIMIT" | "CONVERT" | "REVIEW";
+
+export type StoredRightsBatch = Omit<
+  Prisma.RightsBatchGetPayload<object>,
+  "announced" | "gesture" | "requestId"
+> & {
+  announced: Announced[];
+  gesture: RightsGesture;
+};
+
+export type StoredLine = BatchLine &
+  Pick<Prisma.RightsBatchLineGetPayload<object>, "status" | "outcome" | "before" | "after">;
+
+const inScope = (scope: Scope) => ({ uai: { in: [...scope] } });
+
+const gestures = z.enum(["REVOKE", "LIMIT", "CONVERT", "REVIEW"]);
+
+function batchOf({ announced, gesture, ...row }: Prisma.RightsBatchGetPayload<object>): StoredRightsBatch {
+  return { ...row, gesture: gestures.parse(gesture), announced: storedAnnounced.parse(announced) };
+}
+
+export async function findRightsBatch(
+  tx: Transaction,
+  scope: Scope,
+  id: string,
+): Promise<StoredRightsBatch | null> {
+  const row = await tx.rightsBatch.findFirst({ where: { ...inScope(scope), id } });
+  return row && batchOf(row);
+}
+
+/** The batch of this very form, when it was already received: a double click makes one. */
+export async function findRightsRequest(
+  tx: Transaction,
+  scope: Scope,
+  requestId: string,
+): Promise<StoredRightsBatch | null> {
+  const row = await tx.rightsBatch.findFirst({ where: { ...inScope(scope), requestId } });
+  return row && batchOf(row);
+}
+
+export async function listRightsBatches(
+  tx: Transaction,
+  scope: Scope,
+  limit: number,
+): Promise<StoredRightsBatch[]> {
+  const rows = await tx.rightsBatch.findMany({
+    where: { ...inScope(scope), status: { not: "DRAFT" } },
+    orderBy: [{ createdAt: "desc" }, { id: "desc" }],
+    take: limit,
+  });
+  return rows.map(batchOf);
+}
+
+export async function listRightsLines(tx: Transaction, scope: Scope, batchId: string): Promise<StoredLine[]> {
+  const rows = await tx.rightsBatchLine.findMany({
+    where: { ...inScope(scope), batchId },
+    orderBy: { seq: "asc" },
+  });
+  return rows.map(({ seq, choice, subject, label, change, status, outcome, before, after, ...row }) => ({
+    ...{ seq, choice, subject, label, status, outcome, before, after },
+    ...detail.parse({ ...(row.detail as object), change }),
+  }));
+}
+
+export async function addRightsBatch(
+  tx: Transaction,
+  batch: {
+    uai: string;
+    id: string;
+    requestId: string;
+    gesture: RightsGesture;
+    announced: readonly Announced[];
+    by: { id: string; name: string };
+    now: Date;
+  },
+  lines: readonly BatchLine[],
+): Promise<void> {
+  const { by, now, announced, ...row } = batch;
+  const data = { ...row, createdBy: by.id, createdByName: by.name, createdAt: now, status: "DRAFT" as const };
+  const said = JSON.parse(JSON.stringify(announced)) as Prisma.InputJsonArray;
+  await tx.rightsBatch.create({ data: { ...data, announced: said }, select: { id: true } });
+  await tx.rightsBatchLine.createMany({
+    data: lines.map(({ seq, choice, subject, label, change, ...rest }) => ({
+      ...{
+        uai: batch.uai,
+        batchId: batch.id,
+        seq,
+        choice,
+        subject,
+        label,
+        change,
+        status: "PENDING" as const,
+      },
+      detail: JSON.parse(JSON.stringify(rest)) as Prisma.InputJsonObject,
+    })),
+  });
+}
+
+export type LineOutcome = {
+  seq: number;
+  status: "DONE" | "REFUSED" | "UNDONE" | "KEPT";
+  outcome: string | null;
+  before?: string | null;
+  after?: string | null;
+};
+
+/** Writes what became of the lines of a batch, in one statement. */
+export async function saveOutcomes(
+  tx: Transaction,
+  { uai, id }: Pick<StoredRightsBatch, "uai" | "id">,
+  outcomes: readonly LineOutcome[],
+): Promise<void> {
+  await tx.$executeRaw`
+    update rights_batch_line line set status = said.status::"RightsLineStatus", outcome = said.outcome,
+      before = coalesce(said.before, line.before), after = coalesce(said.after, line.after)
+    from jsonb_to_recordset(${JSON.stringify(outcomes)}::jsonb) as said(
+      seq int, status text, outcome text, before text, after text)
+    where line.uai = ${uai} and line.batch_id = ${id}::uuid and line.seq = said.seq`;
+}
+
+export async function saveRightsBatch(
+  tx: Transaction,
+  { uai, id }: Pick<StoredRightsBatch, "uai" | "id">,
+  change: Pick<Prisma.RightsBatchUncheckedUpdateInput, "status" | "appliedAt" | "undoneAt" | "undoneByName">,
+): Promise<void> {
+  await tx.rightsBatch.update({ where: { uai_id: { uai, id } }, data: change, select: { id: true } });
+}
+
+/** Drafts nobody confirmed. */
+export async function removeDrafts(tx: Transaction, uai: string, before: Date): Promise<number> {
+  const { count } = await tx.rightsBatch.deleteMany({
+    where: { uai, status: "DRAFT", createdAt: { lt: before } },
+  });
+  return count;
+}
