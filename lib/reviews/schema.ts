@@ -1,9 +1,9 @@
 import * as z from "zod";
 import { reviewDecisions } from "./rules/decisions";
 
-const illegible = "Ce choix est illisible§: rechargez la page.";
+const illegible = "Ce choix est illisible : rechargez la page.";
 const unknownReview = "Cette revue n’existe pas.";
-const missingDay = "Indiquez le jour§: jour, mois, année.";
+const missingDay = "Indiquez le jour : jour, mois, année.";
 const mostTicks = 2_000;
 
 /** Ticks sent once, several times, or not at all. */
@@ -41,7 +41,7 @@ const line = z.coerce.number(illegible).int(illegible).min(1, illegible).max(1_0
 
 export const decisionSchema = knownReviewSchema.extend({
   ligne: line,
-  decision: z.enum(reviewDecisions, "Choisissez§: garder, retirer, limiter ou convertir."),
+  decision: z.enum(reviewDecisions, "Choisissez : garder, retirer, limiter ou convertir."),
   motif: z.string().trim().max(500, "Le motif tient en 500 caractères.").default(""),
   jusquAu: z.union([z.literal(""), z.iso.date(missingDay)]).default(""),
   /** What was on screen: a right that changed since is read again. */
@@ -54,6 +54,11 @@ export const handOverSchema = knownReviewSchema.extend({
   a: z.uuid("Choisissez à qui confier ces droits."),
   quoi: z.enum(["UNE", "TOUTES"], illegible).default("UNE"),
   ligne: line.optional(),
+});
+
+export const reassignmentSchema = knownReviewSchema.extend({
+  de: z.uuid(illegible),
+  a: z.uuid("Choisissez à qui confier ces droits."),
 });
 
 export const closingSchema = knownReviewSchema.extend({

@@ -41,7 +41,7 @@ export type AttestedLine = { seq: number; sentence: string; decision: string; by
 
 /** Everything that an attestation says, in French and in order: what is printed is what is hashed. */
 export function attestationOf(campaign: AttestedCampaign, items: readonly AttestedItem[]): Attestation {
-  const numbers = numbersOf(items.map(({ decision }) => decision));
+  const numbers = numbersOf(items.map(({ decision }) => ({ decision })));
   return {
     facts: [
       ["Revue", campaign.name],
@@ -52,7 +52,7 @@ export function attestationOf(campaign: AttestedCampaign, items: readonly Attest
       ["Ouverte", `le ${frenchMoment(campaign.createdAt)}, par ${campaign.createdByName}`],
       ["Échéance", dayWords(campaign.deadline)],
       ["Close", `le ${frenchMoment(campaign.closedAt)}, par ${campaign.closedByName}`],
-      ["Résultat", `${count(numbers.total, "droit revu", "droits revus")}§: ${describeNumbers(numbers)}.`],
+      ["Résultat", `${count(numbers.total, "droit revu", "droits revus")} : ${describeNumbers(numbers)}.`],
     ],
     warning: isRubberStamp(items) ? rubberStampWords : null,
     lines: items.map(lineOf),
@@ -63,7 +63,7 @@ function lineOf(item: AttestedItem): AttestedLine {
   const by = item.decidedByName ?? "Personne";
   const from = item.delegatedFrom === null ? "" : `, à qui ${item.delegatedFrom} l’a confié`;
   const when = item.decidedAt === null ? "" : `, le ${frenchMoment(item.decidedAt)}`;
-  const reason = item.reason === null ? [] : [`Motif§: ${item.reason}`];
+  const reason = item.reason === null ? [] : [`Motif : ${item.reason}`];
   return {
     seq: item.seq,
     sentence: item.sentence,

@@ -28,13 +28,13 @@ export function decideOpening(
   const found = reviewers.filter(({ operatorId }) => chosen.includes(operatorId));
   if (chosen.length === 0) return refuse("Choisissez au moins un relecteur.");
   if (found.length < chosen.length)
-    return refuse("Un relecteur choisi ne peut plus décider dans cet établissement§: rechargez la page.");
+    return refuse("Un relecteur choisi ne peut plus décider dans cet établissement : rechargez la page.");
   if (deadline < first) return refuse("L’échéance est au plus tôt demain.");
   if (deadline > last) return refuse("L’échéance est au plus tard dans un an.");
-  if (rights === 0) return refuse("Aucun droit en vigueur dans ce périmètre§: élargissez-le.");
+  if (rights === 0) return refuse("Aucun droit en vigueur dans ce périmètre : élargissez-le.");
   if (rights > mostItems)
     return refuse(
-      `${count(rights, "droit")} dans ce périmètre, pour ${count(mostItems, "droit")} au plus§: choisissez moins de cibles.`,
+      `${count(rights, "droit")} dans ce périmètre, pour ${count(mostItems, "droit")} au plus : choisissez moins de cibles.`,
     );
   return accept(found);
 }
@@ -82,7 +82,7 @@ export function isRubberStamp(items: readonly Decided[]): boolean {
 }
 
 export const rubberStampWords =
-  "Chaque droit a été gardé en moins d’une seconde§: personne n’a pu lire ces phrases. Cette revue n’atteste rien.";
+  "Chaque droit a été gardé en moins d’une seconde : personne n’a pu lire ces phrases. Cette revue n’atteste rien.";
 
 /** Who takes over a right: another reviewer of the school, and only what waits for a decision. */
 export function decideHandOver(
@@ -91,8 +91,8 @@ export function decideHandOver(
 ): Decision<Reviewer> {
   const found = reviewers.find(({ operatorId }) => operatorId === to);
   if (!isOpen) return refuse("Cette revue est close.");
-  if (to === from) return refuse("Ces droits vous sont déjà confiés§: choisissez quelqu’un d’autre.");
+  if (to === from) return refuse("Ces droits vous sont déjà confiés : choisissez quelqu’un d’autre.");
   if (!found) return refuse("Cette personne ne peut pas décider dans cet établissement.");
-  if (waiting === 0) return refuse("Aucun de vos droits n’attend de décision§: il n’y a rien à confier.");
+  if (waiting === 0) return refuse("Aucun de vos droits n’attend de décision : il n’y a rien à confier.");
   return accept(found);
 }

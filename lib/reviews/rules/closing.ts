@@ -32,21 +32,19 @@ export function planLine(item: DecidedItem, standing: Standing, today: string): 
   const { grant } = standing;
   const over = grant === null ? goneWords : overWords(grant, today);
   if (over !== null || grant === null) return { seq, outcome: over ?? goneWords };
-  if (item.decision === null) return { seq, outcome: "Sans décision§: le droit reste en place, sans être attesté." };
+  if (item.decision === null)
+    return { seq, outcome: "Sans décision : le droit reste en place, sans être attesté." };
   return { seq, ...planners[item.decision](item, { ...standing, grant }, today) };
 }
 
-const goneWords = "Le droit n’existe plus§: sa rubrique ou son service a été supprimé. Rien à faire.";
+const goneWords = "Le droit n’existe plus : sa rubrique ou son service a été supprimé. Rien à faire.";
 
 /** Why a right no longer counts; null while it does. */
-export function overWords(
-  { revokedOn, revokedByName, endsOn }: ReviewedGrant,
-  today: string,
-): string | null {
+export function overWords({ revokedOn, revokedByName, endsOn }: ReviewedGrant, today: string): string | null {
   if (revokedOn !== null)
-    return `Déjà retiré le ${dayWords(revokedOn)}${revokedByName === null ? "" : ` par ${revokedByName}`}§: rien à faire.`;
+    return `Déjà retiré le ${dayWords(revokedOn)}${revokedByName === null ? "" : ` par ${revokedByName}`} : rien à faire.`;
   return endsOn !== null && endsOn < today
-    ? `Déjà arrivé à son terme le ${dayWords(endsOn)}§: rien à faire.`
+    ? `Déjà arrivé à son terme le ${dayWords(endsOn)} : rien à faire.`
     : null;
 }
 
@@ -59,27 +57,30 @@ type Planner = (
 const planners: Record<ReviewDecision, Planner> = {
   KEEP: ({ grantId, sentence }, now, today) => {
     if (now.holderGone)
-      return { outcome: "Le titulaire est parti ou n’a plus de compte§: droit non attesté, à retirer." };
+      return { outcome: "Le titulaire est parti ou n’a plus de compte : droit non attesté, à retirer." };
     if (now.sentence !== sentence)
-      return { outcome: "Le droit a changé depuis la décision§: il reste en place, sans être attesté." };
+      return { outcome: "Le droit a changé depuis la décision : il reste en place, sans être attesté." };
     return { attested: grantId, outcome: `Gardé et attesté le ${dayWords(today)}.` };
   },
   REMOVE: ({ grantId }, { holderGone }) => ({
     order: { kind: "REVOKE", grantId },
-    outcome: holderGone ? "Retiré à la clôture§; le titulaire était déjà parti." : "Retiré à la clôture.",
+    outcome: holderGone ? "Retiré à la clôture ; le titulaire était déjà parti." : "Retiré à la clôture.",
   }),
   LIMIT: ({ grantId, limitOn }, { grant }, today) => {
     const endsOn = limitOn ?? today;
     if (endsOn < today)
       return {
         order: { kind: "REVOKE", grantId },
-        outcome: `Retiré à la clôture§: la limite du ${dayWords(endsOn)} était passée.`,
+        outcome: `Retiré à la clôture : la limite du ${dayWords(endsOn)} était passée.`,
       };
     if (grant.endsOn !== null && grant.endsOn <= endsOn)
-      return { outcome: `Finit déjà le ${dayWords(grant.endsOn)}§: rien à faire.` };
-    return { order: { kind: "LIMIT", grantId, endsOn }, outcome: `Limité au ${dayWords(endsOn)} à la clôture.` };
+      return { outcome: `Finit déjà le ${dayWords(grant.endsOn)} : rien à faire.` };
+    return {
+      order: { kind: "LIMIT", grantId, endsOn },
+      outcome: `Limité au ${dayWords(endsOn)} à la clôture.`,
+    };
   },
-  CONVERT: () => ({ outcome: "À convertir§: le droit reste en place jusqu’à sa conversion." }),
+  CONVERT: () => ({ outcome: "À convertir : le droit reste en place jusqu’à sa conversion." }),
 };
 
 /** What each line became once the batch was applied: a refused order says why it was. */
@@ -89,7 +90,7 @@ export function outcomesOf(
 ): { seq: number; outcome: string }[] {
   return planned.map(({ seq, order, outcome }) => {
     const reason = order && refused.get(order.grantId);
-    return { seq, outcome: reason === undefined ? outcome : `Non appliqué§: ${reason}` };
+    return { seq, outcome: reason === undefined ? outcome : `Non appliqué : ${reason}` };
   });
 }
 

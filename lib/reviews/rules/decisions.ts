@@ -31,12 +31,12 @@ export function decideItem(
   { isOpen, held, current }: { isOpen: boolean; held: string; current: Current },
   today: string,
 ): Decision<Decided> {
-  if (!isOpen) return refuse("Cette revue est close§: ses décisions ne changent plus.");
+  if (!isOpen) return refuse("Cette revue est close : ses décisions ne changent plus.");
   if (answer.shown !== (current.sentence ?? held))
-    return refuse("Ce droit a changé depuis que vous l’avez lu§: relisez-le, puis décidez de nouveau.");
+    return refuse("Ce droit a changé depuis que vous l’avez lu : relisez-le, puis décidez de nouveau.");
   const { decision, reason } = answer;
   if (decision !== "KEEP" && reason.length < shortestReason)
-    return refuse(`Indiquez le motif, en quelques mots§: il est demandé pour tout ce qui n’est pas gardé.`);
+    return refuse(`Indiquez le motif, en quelques mots : il est demandé pour tout ce qui n’est pas gardé.`);
   const limit = decision === "LIMIT" ? decideLimit(answer.limitOn, current.endsOn, today) : accept(null);
   if (!limit.accepted) return limit;
   return accept({ decision, reason: reason === "" ? null : reason, limitOn: limit.change });
@@ -45,11 +45,13 @@ export function decideItem(
 function decideLimit(limitOn: string, endsOn: string | null, today: string): Decision<string> {
   const last = dayPlus(today, longestLimitDays);
   if (limitOn === "") return refuse("Indiquez le dernier jour de ce droit.");
-  if (limitOn < today) return refuse("Cette date est passée§: choisissez aujourd’hui ou un jour à venir.");
+  if (limitOn < today) return refuse("Cette date est passée : choisissez aujourd’hui ou un jour à venir.");
   if (limitOn > last)
-    return refuse(`Choisissez au plus tard le ${dayWords(last)}§: au-delà, gardez le droit jusqu’à la revue suivante.`);
+    return refuse(
+      `Choisissez au plus tard le ${dayWords(last)} : au-delà, gardez le droit jusqu’à la revue suivante.`,
+    );
   if (endsOn !== null && limitOn > endsOn)
-    return refuse(`Ce droit finit déjà le ${dayWords(endsOn)}§: une limite ne le prolonge pas.`);
+    return refuse(`Ce droit finit déjà le ${dayWords(endsOn)} : une limite ne le prolonge pas.`);
   return accept(limitOn);
 }
 

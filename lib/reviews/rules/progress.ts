@@ -3,13 +3,13 @@ import type { ReviewDecision } from "./decisions";
 
 export type Numbers = Record<ReviewDecision, number> & { total: number; undecided: number };
 
-/** How many rights each decision was taken for. */
-export function numbersOf(decisions: readonly (ReviewDecision | null)[]): Numbers {
-  const numbers: Numbers = {
-    ...{ total: decisions.length, undecided: 0 },
-    ...{ KEEP: 0, REMOVE: 0, LIMIT: 0, CONVERT: 0 },
-  };
-  for (const decision of decisions) numbers[decision ?? "undecided"] += 1;
+/** How many rights each decision was taken for; a line counts for one unless it says for how many. */
+export function numbersOf(shares: readonly { decision: ReviewDecision | null; lines?: number }[]): Numbers {
+  const numbers: Numbers = { total: 0, undecided: 0, KEEP: 0, REMOVE: 0, LIMIT: 0, CONVERT: 0 };
+  for (const { decision, lines = 1 } of shares) {
+    numbers[decision ?? "undecided"] += lines;
+    numbers.total += lines;
+  }
   return numbers;
 }
 

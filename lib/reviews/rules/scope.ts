@@ -69,7 +69,9 @@ export function grantsInScope(school: RightsSchool, { targets, personalOnly, pop
     }))
     .sort(
       (one, other) =>
-        one.rank - other.rank || order.compare(one.name, other.name) || (one.grant.id < other.grant.id ? -1 : 1),
+        one.rank - other.rank ||
+        order.compare(one.name, other.name) ||
+        (one.grant.id < other.grant.id ? -1 : 1),
     )
     .map(({ grant }) => grant);
 }
@@ -94,7 +96,7 @@ function holderFilter(school: RightsSchool, key: string | null): (grant: Grant) 
 export function describeScope({ targets, personalOnly, population }: Wanted, names: RightsNames): string {
   const what = personalOnly ? "Droits donnés à des personnes" : "Tous les droits";
   const held = population === null ? null : populationOf(population);
-  const who = held === null ? "" : `, titulaires§: ${names.holder(held)}`;
+  const who = held === null ? "" : `, titulaires : ${names.holder(held)}`;
   return `${what}, sur ${placeWords(targets, names)}${who}`;
 }
 
@@ -106,7 +108,7 @@ function placeWords(targets: readonly string[], names: RightsNames): string {
   return targets
     .map((key) => {
       const id = key.slice(key.indexOf(":") + 1);
-      return `«§${names.target({ kind: key.startsWith("RUBRIC") ? "RUBRIC" : "SERVICE", id })}§»`;
+      return `« ${names.target({ kind: key.startsWith("RUBRIC") ? "RUBRIC" : "SERVICE", id })} »`;
     })
     .join(", ");
 }

@@ -18,7 +18,7 @@ export function sentencesOf(school: NamedSchool): (grant: Grant) => string {
   const profiles = new Map(school.accounts.map(({ id, profile }) => [id, profile]));
   const rubrics = new Map(school.rubrics.map((rubric) => [rubric.id, rubric]));
   const subject = (holder: Holder) => {
-    if (holder.kind === "UNKNOWN") return `«§${holder.value}§», que la console ne connaît pas,`;
+    if (holder.kind === "UNKNOWN") return `« ${holder.value} », que la console ne connaît pas,`;
     if (holder.kind !== "ACCOUNT") return populationSubject(holder.kind, names.holder(holder));
     const profile = profiles.get(holder.accountId);
     return profile ? `${names.holder(holder)} (${profileNames[profile]})` : names.holder(holder);
@@ -26,11 +26,15 @@ export function sentencesOf(school: NamedSchool): (grant: Grant) => string {
   const place = ({ target }: Grant) => {
     const above = target.kind === "RUBRIC" ? rubrics.get(target.id)?.parentId : null;
     const parent = above ? rubrics.get(above)?.name : undefined;
-    return `«§${names.target(target)}§»${parent === undefined ? "" : `, sous «§${parent}§»`}`;
+    return `« ${names.target(target)} »${parent === undefined ? "" : `, sous « ${parent} »`}`;
   };
   return (grant) => {
     const right = grant.role === "ACCESS" ? "a accès à" : `est ${roleNames[grant.role]} sur`;
-    const facts = [`${subject(grant.holder)} ${right} ${place(grant)}`, givenWords(grant), reasonWords(grant)];
+    const facts = [
+      `${subject(grant.holder)} ${right} ${place(grant)}`,
+      givenWords(grant),
+      reasonWords(grant),
+    ];
     const end = grant.endsOn === null ? [] : [`jusqu’au ${dayWords(grant.endsOn)}`];
     return `${[...facts, ...end].join(", ")}.`;
   };
@@ -55,4 +59,4 @@ function givenWords({ givenByName, givenOn }: Pick<Grant, "givenByName" | "given
 }
 
 const reasonWords = ({ reason }: Pick<Grant, "reason">) =>
-  reason === null || reason === "" ? "sans motif" : `motif§: «§${reason}§»`;
+  reason === null || reason === "" ? "sans motif" : `motif : « ${reason} »`;

@@ -8,7 +8,14 @@ import { type ReviewScope, scopeOfReview } from "../rules/scope";
 
 const columns = {
   ...{ uai: true, id: true, kind: true, name: true, scope: true, status: true, deadline: true },
-  ...{ createdByName: true, createdAt: true, closedByName: true, closedAt: true, batchId: true, sha256: true },
+  ...{
+    createdByName: true,
+    createdAt: true,
+    closedByName: true,
+    closedAt: true,
+    batchId: true,
+    sha256: true,
+  },
 } satisfies Prisma.ReviewCampaignSelect;
 
 type Row = Prisma.ReviewCampaignGetPayload<{ select: typeof columns }>;
@@ -29,7 +36,11 @@ export async function findReview(tx: Transaction, scope: Scope, id: string): Pro
 export type ListedReview = StoredReview & { total: number; decided: number; mine: number };
 
 /** Every review of the school, those open first, then the latest; `mine` waits for this operator. */
-export async function listReviews(tx: Transaction, scope: Scope, operatorId: string): Promise<ListedReview[]> {
+export async function listReviews(
+  tx: Transaction,
+  scope: Scope,
+  operatorId: string,
+): Promise<ListedReview[]> {
   const rows = await tx.reviewCampaign.findMany({
     where: inScope(scope),
     select: columns,

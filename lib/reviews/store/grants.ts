@@ -43,10 +43,12 @@ export async function loadGrants(
     school: {
       accounts: accounts.map(holdingOf),
       groups: groups.map((group) => ({ ...group, accountIds: [], groupIds: [] })),
-      rubrics: await tx.rubric.findMany({
-        where: { uai },
-        select: { ...named.select, parentId: true, inherits: true, inheritedCeiling: true },
-      }).then((rubrics) => rubrics.map((rubric) => ({ ...rubric, inheritedCeiling: null }))),
+      rubrics: await tx.rubric
+        .findMany({
+          where: { uai },
+          select: { ...named.select, parentId: true, inherits: true, inheritedCeiling: true },
+        })
+        .then((rubrics) => rubrics.map((rubric) => ({ ...rubric, inheritedCeiling: null }))),
       services: await tx.entService.findMany(named),
     },
   };

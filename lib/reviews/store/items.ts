@@ -16,7 +16,11 @@ type Of = { uai: string; campaignId: string };
 export type NewItem = { seq: number; grantId: string; sentence: string; reviewerId: string };
 
 /** In one statement, since a campaign has more values than a statement may hold. */
-export async function addItems(tx: Transaction, { uai, campaignId }: Of, items: readonly NewItem[]): Promise<void> {
+export async function addItems(
+  tx: Transaction,
+  { uai, campaignId }: Of,
+  items: readonly NewItem[],
+): Promise<void> {
   await tx.$executeRaw`
     insert into review_item (uai, campaign_id, seq, grant_id, sentence, reviewer_id)
     select ${uai}, ${campaignId}::uuid, seq, "grantId", sentence, "reviewerId"
@@ -84,7 +88,13 @@ export function listTimes(tx: Transaction, { uai, campaignId }: Of) {
 export async function saveDecision(
   tx: Transaction,
   { uai, campaignId, seq }: Of & { seq: number },
-  { sentence, elapsedMs, by, now, ...decided }: Decided & {
+  {
+    sentence,
+    elapsedMs,
+    by,
+    now,
+    ...decided
+  }: Decided & {
     sentence: string;
     elapsedMs: number | null;
     by: string;
@@ -130,4 +140,28 @@ export async function saveOutcomes(
     update review_item i set outcome = told.outcome
     from jsonb_to_recordset(${JSON.stringify(outcomes)}::jsonb) as told(seq int, outcome text)
     where i.uai = ${uai} and i.campaign_id = ${campaignId}::uuid and i.seq = told.seq`;
+}
+
+/** Rank of a line among those of its reviewer, and how many they hold. */
+export async function countPlace(
+  tx: Transaction,
+  { uai, campaignId, reviewerId }: Of & { reviewerId: string },
+  seq: number,
+): Promise<{ rank: number; total: number; decided: number }> {
+  const own = { uai, campaignId, reviewerId };
+  return {
+    rank: await tx.reviewItem.count({ where: { ...own, seq: { lte: seq } } }),
+    total: await tx.reviewItem.count({ where: own }),
+    decided: await tx.reviewItem.count({ where: { ...own, decision: { not: null } } }),
+  };
+}
+
+/** The grants that were decided to be converted. */
+export async function listConverted(tx: Transaction, { uai, campaignId }: Of): Promise<string[]> {
+  const rows = await tx.reviewItem.findMany({
+    where: { uai, campaignId, decision: "CONVERT" },
+    select: { grantId: true },
+    orderBy: { seq: "asc" },
+  });
+  return rows.map(({ grantId }) => grantId);
 }
