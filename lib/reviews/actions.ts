@@ -8,17 +8,18 @@ import { parisDay } from "@/lib/paris-day";
 import { defineAction } from "@/lib/platform/define-action";
 import { loadRights } from "@/lib/rights/facts";
 import { namesOfRights } from "@/lib/rights/rules/names";
-import { closeNow, findStandings, ordersOf, planClosing } from "./closing";
+import { closeNow, ordersOf, planClosing } from "./closing";
+import { findLine, nextWaiting } from "./deciding";
 import { handOver } from "./handing-over";
 import { openCampaign } from "./opening";
 import { decideOpening } from "./rules/campaign";
-import { overWords, typedAbove } from "./rules/closing";
-import { decideItem } from "./rules/decisions";
+import { confirmClosing } from "./rules/closing";
+import { decideItem, longestLook } from "./rules/decisions";
 import { describeScope, grantsInScope } from "./rules/scope";
 import { sentencesOf } from "./rules/sentence";
 import { closingSchema, decisionSchema, handOverSchema, openingSchema, reassignmentSchema } from "./schema";
-import { findByRequest, findReview } from "./store/campaigns";
-import { findItem, findNear, listItems, saveDecision } from "./store/items";
+import { findByRequest, lockReview } from "./store/campaigns";
+import { listItems, saveDecision } from "./store/items";
 import { listDeciders } from "./store/operators";
 
 const unknownReview = "Cette revue n’existe pas.";
@@ -77,43 +78,26 @@ export const decideRight = defineAction({
   input: decisionSchema,
   async run({ input, actor, now, tx }) {
     const { campaignId, ligne: seq } = input;
-    const review = await findReview(tx, actor.scope, campaignId);
+    const review = await lockReview(tx, actor.scope, campaignId, "shared");
     if (!review) return refuse(unknownReview);
-    const { uai } = review;
-    const key = { uai, campaignId };
-    const item = await findItem(tx, key, seq);
-    if (item?.reviewerId !== actor.id) return refuse(unknownLine);
-    const today = parisDay(now);
-    const standing = (await findStandings(tx, uai, [item.grantId]))(item.grantId);
-    const isOver = standing.grant === null || overWords(standing.grant, today) !== null;
-    const current = { sentence: isOver ? null : standing.sentence, endsOn: standing.grant?.endsOn ?? null };
+    const own = { uai: review.uai, campaignId, reviewerId: actor.id };
+    const line = await findLine(tx, own, seq, parisDay(now));
+    if (!line) return refuse(unknownLine);
+    const { item, current } = line;
     const decision = decideItem(
       { decision: input.decision, reason: input.motif, limitOn: input.jusquAu, shown: input.phrase },
       { isOpen: review.status === "OPEN", held: item.sentence, current },
-      today,
+      parisDay(now),
     );
     if (!decision.accepted) return decision;
-    await saveDecision(
-      tx,
-      { ...key, seq },
-      {
-        ...decision.change,
-        sentence: current.sentence ?? item.sentence,
-        elapsedMs: input.duree === undefined ? null : Math.max(input.duree, item.elapsedMs ?? 0),
-        by: actor.name,
-        now,
-      },
-    );
-    const side = { seq, side: "after", waiting: true } as const;
-    const reviewer = { ...key, reviewerId: actor.id };
-    const next = (await findNear(tx, reviewer, side)) ?? (await findNear(tx, reviewer, { ...side, seq: 0 }));
-    const detail = {
-      ...{ grantId: item.grantId, line: seq, decision: input.decision },
-      until: input.jusquAu,
-    };
+    const sentence = current.sentence ?? item.sentence;
+    const elapsedMs = longestLook(input.duree, item.elapsedMs);
+    await saveDecision(tx, { ...own, seq }, { ...decision.change, sentence, elapsedMs, by: actor.name, now });
+    const next = await nextWaiting(tx, own, seq);
+    const detail = { grantId: item.grantId, line: seq, decision: input.decision, until: input.jusquAu };
     return accept({
       targets: [{ kind: "review", id: campaignId, detail }],
-      href: `${pageOf(uai, campaignId)}${next === null ? "" : `?ligne=${next}`}`,
+      href: `${pageOf(review.uai, campaignId)}${next === null ? "" : `?ligne=${next}`}`,
     });
   },
 });
@@ -124,7 +108,7 @@ export const handOverRights = defineAction({
   audit: "review.handed-over",
   input: handOverSchema,
   async run({ input, actor, now, tx }) {
-    const review = await findReview(tx, actor.scope, input.campaignId);
+    const review = await lockReview(tx, actor.scope, input.campaignId, "shared");
     if (!review) return refuse(unknownReview);
     const seq = input.quoi === "UNE" ? (input.ligne ?? 0) : null;
     return handOver(tx, review, { from: actor.id, to: input.a, seq }, { by: actor, now });
@@ -137,7 +121,7 @@ export const reassignRights = defineAction({
   audit: "review.reassigned",
   input: reassignmentSchema,
   async run({ input, actor, now, tx }) {
-    const review = await findReview(tx, actor.scope, input.campaignId);
+    const review = await lockReview(tx, actor.scope, input.campaignId, "shared");
     if (!review) return refuse(unknownReview);
     return handOver(tx, review, { from: input.de, to: input.a, seq: null }, { by: actor, now });
   },
@@ -154,16 +138,14 @@ export const closeReview = defineAction({
   input: closingSchema,
   async run({ input, actor, now, tx }) {
     await lockSchool(tx, actor.uai ?? "");
-    const review = await findReview(tx, actor.scope, input.campaignId);
+    const review = await lockReview(tx, actor.scope, input.campaignId, "alone");
     if (!review) return refuse(unknownReview);
     if (review.status !== "OPEN") return refuse("Cette revue est déjà close.");
     const { uai, id } = review;
     const planned = await planClosing(tx, uai, await listItems(tx, { uai, campaignId: id }), now);
     const orders = ordersOf(planned).length;
-    if (orders !== input.retraits)
-      return refuse("Des décisions ou des droits ont changé : relisez ce que la clôture va faire.");
-    if (orders > typedAbove && input.confirmation !== String(orders))
-      return refuse(`Tapez ${orders} pour confirmer.`);
+    const confirmed = confirmClosing(orders, input);
+    if (!confirmed.accepted) return confirmed;
     const [first, ...others] = await closeNow(tx, review, planned, { by: actor, now });
     for (const kind of ["REVIEW_ASKED", "REVIEW_DUE"] as const)
       await retireAnnouncements(tx, uai, { subjectId: id, kind }, now);

@@ -51,6 +51,27 @@ export async function findStandings(
 
 export const ordersOf = (planned: PlannedClosing): Order[] => planned.flatMap(({ order }) => order ?? []);
 
+type Work = { uai: string; campaignId: string; by: { id: string; name: string }; now: Date };
+type Applied = Omit<Awaited<ReturnType<typeof applyOrders>>, "batchId"> & { batchId: string | null };
+
+const nothing: Applied = { batchId: null, done: 0, refused: new Map(), targets: [] };
+
+/** A review that removes nothing makes no batch. */
+async function applyPlanned(tx: Transaction, work: Work, planned: PlannedClosing): Promise<Applied> {
+  const { campaignId, ...rest } = work;
+  const orders = ordersOf(planned);
+  if (orders.length === 0) return nothing;
+  return applyOrders(tx, { ...rest, requestId: campaignId, gesture: "REVIEW" }, orders);
+}
+
+async function saveAttested(tx: Transaction, { uai, now }: Work, planned: PlannedClosing): Promise<number> {
+  const ids = planned.flatMap(({ attested }) => attested ?? []);
+  if (ids.length === 0) return 0;
+  await saveReviewed(tx, uai, { ids, today: parisDay(now) });
+  await bumpRightsVersion(tx, uai);
+  return ids.length;
+}
+
 /** Applies what was decided as one batch, attests what was kept, and writes what became of each line. */
 export async function closeNow(
   tx: Transaction,
@@ -59,22 +80,15 @@ export async function closeNow(
   { by, now }: Closing,
 ): Promise<JournalTarget[]> {
   const { uai, id: campaignId } = review;
-  const today = parisDay(now);
-  const orders = ordersOf(planned);
-  const applied =
-    orders.length === 0
-      ? null
-      : await applyOrders(tx, { uai, requestId: campaignId, gesture: "REVIEW", by, now }, orders);
-  const kept = planned.flatMap(({ attested }) => attested ?? []);
-  await saveReviewed(tx, uai, { ids: kept, today });
-  if (kept.length > 0) await bumpRightsVersion(tx, uai);
-  await saveOutcomes(tx, { uai, campaignId }, outcomesOf(planned, applied?.refused ?? new Map()));
-  const batchId = applied?.batchId ?? null;
+  const work = { uai, campaignId, by, now };
+  const { batchId, done, refused, targets } = await applyPlanned(tx, work, planned);
+  const attested = await saveAttested(tx, work, planned);
+  await saveOutcomes(tx, { uai, campaignId }, outcomesOf(planned, refused));
   const attestation = await attest(tx, { ...review, closedByName: by.name, closedAt: now });
   const sha256 = fingerprintOf(attestation);
   await saveClosed(tx, { uai, id: campaignId }, { by: by.name, now, batchId, sha256 });
-  const detail = { sha256, rights: planned.length, attested: kept.length, applied: applied?.done ?? 0 };
-  return [{ kind: "review", id: campaignId, detail }, ...(applied?.targets ?? [])];
+  const detail = { sha256, rights: planned.length, attested, applied: done };
+  return [{ kind: "review", id: campaignId, detail }, ...targets];
 }
 
 /** What the attestation of a closed review says, from what is kept of it. */

@@ -2,37 +2,35 @@ import "server-only";
 import { parisDay } from "@/lib/paris-day";
 import type { Transaction } from "@/lib/platform/database/transaction";
 import type { Target } from "@/lib/rights/rules/model";
-import { findStandings } from "./closing";
-import { overWords } from "./rules/closing";
-import { countPlace, findItem, findNear, listConverted } from "./store/items";
+import { findLine, nextWaiting } from "./deciding";
+import { countPlace, findNear, listConverted, listItems } from "./store/items";
 import { loadGrants } from "./store/grants";
 import { namesOfRights } from "@/lib/rights/rules/names";
 
-type Of = { uai: string; campaignId: string; reviewerId: string };
+type Own = { uai: string; campaignId: string; reviewerId: string };
 
 /**
- * The line that a reviewer has before them: the one asked for when it is theirs, else the first that waits. `item` is
- * null when everything is decided.
+ * The line that a reviewer has before them: the one asked for when it is theirs, else the first that waits. Null when
+ * everything is decided.
  */
-export async function findDesk(tx: Transaction, of: Of, asked: number | null, now: Date) {
-  const found = asked === null ? null : await findItem(tx, of, asked);
-  const isTheirs = found?.reviewerId === of.reviewerId;
-  const first = isTheirs ? null : await findNear(tx, of, { seq: 0, side: "after", waiting: true });
-  const item = isTheirs ? found : first === null ? null : await findItem(tx, of, first);
-  if (!item) return { item: null };
-  const { grant, sentence, holderGone } = (await findStandings(tx, of.uai, [item.grantId]))(item.grantId);
-  const over = grant === null ? "Ce droit n’existe plus." : overWords(grant, parisDay(now));
-  const current = over === null ? (sentence ?? item.sentence) : item.sentence;
+export async function findDesk(tx: Transaction, own: Own, asked: number | null, now: Date) {
+  const today = parisDay(now);
+  const chosen = asked === null ? null : await findLine(tx, own, asked, today);
+  const line = chosen ?? (await findFirst(tx, own, today));
+  if (!line) return null;
+  const { item, current, warning } = line;
+  const shown = current.sentence ?? item.sentence;
   return {
-    item,
-    current,
-    /** What the reviewer must know of the right as it stands. */
-    warning: over ?? (holderGone ? "Le titulaire est parti, ou n’a plus de compte." : null),
-    hasChanged: current !== item.sentence,
-    place: await countPlace(tx, of, item.seq),
-    previous: await findNear(tx, of, { seq: item.seq, side: "before" }),
-    next: await findNear(tx, of, { seq: item.seq, side: "after" }),
+    ...{ item, shown, warning, hasChanged: shown !== item.sentence },
+    place: await countPlace(tx, own, item.seq),
+    previous: await findNear(tx, own, { seq: item.seq, side: "before" }),
+    next: await findNear(tx, own, { seq: item.seq, side: "after" }),
   };
+}
+
+async function findFirst(tx: Transaction, own: Own, today: string) {
+  const first = await nextWaiting(tx, own, 0);
+  return first === null ? null : findLine(tx, own, first, today);
 }
 
 export type Conversion = { target: Target; name: string; lines: number };
@@ -53,4 +51,21 @@ export async function listConversions(
     else byTarget.set(target.id, { target, name: names.target(target), lines: 1 });
   }
   return [...byTarget.values()];
+}
+
+const linesShown = 50;
+
+/** A page of lines: one’s own for who decides, else everybody’s, or as asked. */
+export async function findPage(
+  tx: Transaction,
+  { reviewerId, ...key }: Own,
+  { apres, lignes }: { apres: number; lignes?: "miennes" | "toutes" | undefined },
+  decides: boolean,
+) {
+  const onlyMine = (lignes ?? (decides ? "miennes" : "toutes")) === "miennes";
+  const wanted = { after: apres, limit: linesShown + 1, reviewerId: onlyMine ? reviewerId : undefined };
+  const found = await listItems(tx, key, wanted);
+  const lines = found.slice(0, linesShown);
+  const next = found.length > linesShown ? (lines.at(-1)?.seq ?? null) : null;
+  return { lines, onlyMine, next, isFirst: apres === 0 };
 }

@@ -3,6 +3,7 @@ import { parisDay } from "@/lib/paris-day";
 import { defineRead } from "@/lib/platform/define-read";
 import { hasRecentSecondFactor } from "@/lib/platform/door";
 import { isAllowed } from "@/lib/platform/permissions";
+import type { Actor } from "@/lib/platform/session";
 import { loadRights } from "@/lib/rights/facts";
 import { type PopulationKind, populationKey } from "@/lib/rights/rules/model";
 import { namesOfRights } from "@/lib/rights/rules/names";
@@ -11,11 +12,11 @@ import { deadlineBounds, isRubberStamp } from "./rules/campaign";
 import { numbersOf, progressOf } from "./rules/progress";
 import { populationOf } from "./rules/scope";
 import { reviewViewSchema } from "./schema";
-import { findReview, listReviewers, listReviews } from "./store/campaigns";
+import { findReview, listReviewers, listReviews, type StoredReview } from "./store/campaigns";
 import { countShares, listItems, listTimes } from "./store/items";
 import { listDeciders } from "./store/operators";
 import { ordersOf, planClosing } from "./closing";
-import { findDesk, listConversions } from "./desk";
+import { findDesk, findPage, listConversions } from "./desk";
 
 /** Every review of the school, those open first; and whether this operator may open one. */
 export const readReviews = defineRead({
@@ -59,9 +60,7 @@ const order = new Intl.Collator("fr", { numeric: true });
 const kindOrder: readonly PopulationKind[] = ["PROFILE", "FUNCTION", "GROUP", "CLASS"];
 const kindRank = (kind: PopulationKind) => kindOrder.indexOf(kind);
 
-const linesShown = 50;
-
-/** One review: how far it is, the line that its reader decides on, a page of lines, and what closing would do. */
+/** One review: how far it is, the line that its reader decides on, and a page of its lines. */
 export const readReview = defineRead({
   permission: "rights:read",
   async load({ actor, now, tx }, id: string, asked: Record<string, string | string[] | undefined>) {
@@ -70,34 +69,35 @@ export const readReview = defineRead({
     const { uai } = review;
     const key = { uai, campaignId: review.id };
     const view = reviewViewSchema.parse(asked);
-    const isOpen = review.status === "OPEN";
     const shares = await countShares(tx, key);
     const progress = progressOf(await listReviewers(tx, uai, review.id), shares);
-    const own = progress.find(({ operatorId }) => operatorId === actor.id);
-    const mayDecide = isOpen && isAllowed(actor.roles, "review:decide") && (own?.total ?? 0) > 0;
-    const mayManage = isOpen && isAllowed(actor.roles, "review:manage");
-    const onlyMine = view.lignes === undefined ? mayDecide : view.lignes === "miennes";
-    const items = await listItems(tx, key, {
-      ...{ after: view.apres, limit: linesShown + 1, reviewerId: onlyMine ? actor.id : undefined },
-    });
+    const may = mayOf(actor, review, progress);
+    const own = { ...key, reviewerId: actor.id };
     return {
       ...review,
-      progress,
-      numbers: numbersOf(shares),
+      ...{ ...may, progress, numbers: numbersOf(shares), today: parisDay(now), readerId: actor.id },
       isStamp: isRubberStamp(await listTimes(tx, key)),
-      isLate: isOpen && review.deadline < parisDay(now),
-      today: parisDay(now),
-      ...{ mayDecide, mayManage, onlyMine, readerId: actor.id },
-      deciders: mayDecide || mayManage ? await listDeciders(tx, uai, now) : [],
-      desk: mayDecide ? await findDesk(tx, { ...key, reviewerId: actor.id }, view.ligne ?? null, now) : null,
+      deciders: may.hands ? await listDeciders(tx, uai, now) : [],
+      desk: may.decide ? await findDesk(tx, own, view.ligne ?? null, now) : null,
       conversions: await listConversions(tx, key),
       needsCode: !hasRecentSecondFactor(actor, now),
-      lines: items.slice(0, linesShown),
-      after: view.apres,
-      next: items.length > linesShown ? (items[linesShown - 1]?.seq ?? null) : null,
+      page: await findPage(tx, own, view, may.decide),
     };
   },
 });
+
+/** What a reader may do in a review: decide when lines are theirs, close, and give lines to others. */
+function mayOf(
+  actor: Pick<Actor, "id" | "roles">,
+  { status }: StoredReview,
+  progress: readonly { operatorId: string; total: number }[],
+) {
+  const isOpen = status === "OPEN";
+  const holds = progress.some(({ operatorId, total }) => operatorId === actor.id && total > 0);
+  const decide = isOpen && holds && isAllowed(actor.roles, "review:decide");
+  const manage = isOpen && isAllowed(actor.roles, "review:manage");
+  return { decide, manage, hands: decide || manage };
+}
 
 /** What closing a review now would do, line by line; null when it is closed, or unknown. */
 export const readClosing = defineRead({

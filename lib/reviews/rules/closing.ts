@@ -1,3 +1,4 @@
+import { accept, type Decision, refuse } from "@/lib/decision";
 import type { Grant } from "@/lib/rights/rules/model";
 import type { ReviewDecision } from "./decisions";
 import { dayWords } from "./sentence";
@@ -92,6 +93,18 @@ export function outcomesOf(
     const reason = order && refused.get(order.grantId);
     return { seq, outcome: reason === undefined ? outcome : `Non appliqué : ${reason}` };
   });
+}
+
+/** Refuses when what was announced is no longer what would be done, and a number badly typed above 50. */
+export function confirmClosing(
+  orders: number,
+  { retraits, confirmation }: { retraits: number; confirmation: string },
+): Decision<object> {
+  if (orders !== retraits)
+    return refuse("Des décisions ou des droits ont changé : relisez ce que la clôture va faire.");
+  return orders > typedAbove && confirmation !== String(orders)
+    ? refuse(`Tapez ${orders} pour confirmer.`)
+    : accept({});
 }
 
 /** The largest batch that is confirmed without typing its number. */

@@ -22,6 +22,11 @@ export type Decided = { decision: ReviewDecision; reason: string | null; limitOn
 /** What is known of the right that is decided about; `sentence` is null when it is gone, revoked or over. */
 export type Current = { sentence: string | null; endsOn: string | null };
 
+/** A line put right is not read again from the start: the longest time on screen counts. */
+export function longestLook(told: number | undefined, before: number | null): number | null {
+  return told === undefined ? before : Math.max(told, before ?? 0);
+}
+
 /**
  * One decision. All but keeping need a reason; a limit goes from today to a year, never beyond the end that the right
  * already has. Refuses on a closed review, and when the right is no longer what was on screen.
@@ -32,15 +37,18 @@ export function decideItem(
   today: string,
 ): Decision<Decided> {
   if (!isOpen) return refuse("Cette revue est close : ses décisions ne changent plus.");
-  if (answer.shown !== (current.sentence ?? held))
+  if (flat(answer.shown) !== flat(current.sentence ?? held))
     return refuse("Ce droit a changé depuis que vous l’avez lu : relisez-le, puis décidez de nouveau.");
   const { decision, reason } = answer;
-  if (decision !== "KEEP" && reason.length < shortestReason)
-    return refuse(`Indiquez le motif, en quelques mots : il est demandé pour tout ce qui n’est pas gardé.`);
-  const limit = decision === "LIMIT" ? decideLimit(answer.limitOn, current.endsOn, today) : accept(null);
-  if (!limit.accepted) return limit;
-  return accept({ decision, reason: reason === "" ? null : reason, limitOn: limit.change });
+  if (decision === "KEEP") return accept({ decision, reason: reason || null, limitOn: null });
+  const limited = decision === "LIMIT" ? decideLimit(answer.limitOn, current.endsOn, today) : accept(null);
+  if (reason.length < shortestReason)
+    return refuse("Indiquez le motif en quelques mots : il est demandé pour tout ce qui n’est pas gardé.");
+  return limited.accepted ? accept({ decision, reason, limitOn: limited.change }) : limited;
 }
+
+/** A form writes the ends of lines in its own way. */
+const flat = (text: string) => text.replace(/\s+/gu, " ");
 
 function decideLimit(limitOn: string, endsOn: string | null, today: string): Decision<string> {
   const last = dayPlus(today, longestLimitDays);

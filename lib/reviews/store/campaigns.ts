@@ -2,7 +2,7 @@ import "server-only";
 import * as z from "zod";
 import type { Transaction } from "@/lib/platform/database/transaction";
 import type { Scope } from "@/lib/platform/scope";
-import type { Prisma } from "@/prisma/generated/client";
+import { Prisma } from "@/prisma/generated/client";
 import type { Reviewer, ReviewKind } from "../rules/campaign";
 import { type ReviewScope, scopeOfReview } from "../rules/scope";
 
@@ -31,6 +31,22 @@ export async function findReview(tx: Transaction, scope: Scope, id: string): Pro
   if (!z.uuid().safeParse(id).success) return null;
   const row = await tx.reviewCampaign.findFirst({ where: { ...inScope(scope), id }, select: columns });
   return row && reviewOf(row);
+}
+
+/**
+ * The review, held until the commit: a decision shares it with others, the close has it alone. Without it, a decision
+ * could fall after the close, and the attestation would no longer be what the journal sealed.
+ */
+export async function lockReview(
+  tx: Transaction,
+  scope: Scope,
+  id: string,
+  hold: "shared" | "alone",
+): Promise<StoredReview | null> {
+  const strength = hold === "alone" ? Prisma.sql`for update` : Prisma.sql`for share`;
+  await tx.$queryRaw`
+    select 1 from review_campaign where uai = any(${[...scope]}) and id = ${id}::uuid ${strength}`;
+  return findReview(tx, scope, id);
 }
 
 export type ListedReview = StoredReview & { total: number; decided: number; mine: number };

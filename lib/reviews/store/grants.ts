@@ -3,17 +3,16 @@ import { listSchoolAccounts } from "@/lib/accounts/facts";
 import type { Transaction } from "@/lib/platform/database/transaction";
 import { holdingOf } from "@/lib/rights/facts";
 import type { Holder } from "@/lib/rights/rules/model";
-import type { Prisma } from "@/prisma/generated/client";
 import type { ReviewedGrant } from "../rules/closing";
 import type { NamedSchool } from "../rules/sentence";
 
-const columns = {
-  ...{ id: true, rubricId: true, serviceId: true, role: true, holderKind: true, holderValue: true },
-  ...{ accountId: true, givenByName: true, givenOn: true, reason: true, endsOn: true, reviewedOn: true },
-  ...{ revokedOn: true, revokedByName: true },
-} satisfies Prisma.RightsGrantSelect;
-
-type Row = Prisma.RightsGrantGetPayload<{ select: typeof columns }>;
+type Row = Omit<ReviewedGrant, "target" | "holder"> & {
+  rubricId: string | null;
+  serviceId: string | null;
+  holderKind: Holder["kind"];
+  holderValue: string;
+  accountId: string | null;
+};
 
 function grantOf({ rubricId, serviceId, holderKind, holderValue, accountId, ...grant }: Row): ReviewedGrant {
   const holder: Holder =
@@ -38,17 +37,13 @@ export async function loadGrants(
   const accounts = await listSchoolAccounts(tx, uai, accountIds);
   const named = { where: { uai }, select: { id: true, key: true, name: true } };
   const groups = await tx.rightsGroup.findMany(named);
+  const rubrics = await tx.rubric.findMany({ ...named, select: { ...named.select, parentId: true } });
   return {
     grants: new Map(rows.map((row) => [row.id, grantOf(row)])),
     school: {
       accounts: accounts.map(holdingOf),
       groups: groups.map((group) => ({ ...group, accountIds: [], groupIds: [] })),
-      rubrics: await tx.rubric
-        .findMany({
-          where: { uai },
-          select: { ...named.select, parentId: true, inherits: true, inheritedCeiling: true },
-        })
-        .then((rubrics) => rubrics.map((rubric) => ({ ...rubric, inheritedCeiling: null }))),
+      rubrics: rubrics.map((rubric) => ({ ...rubric, inherits: true, inheritedCeiling: null })),
       services: await tx.entService.findMany(named),
     },
   };
