@@ -39,12 +39,18 @@ export function decideItem(
   if (!isOpen) return refuse("Cette revue est close : ses décisions ne changent plus.");
   if (flat(answer.shown) !== flat(current.sentence ?? held))
     return refuse("Ce droit a changé depuis que vous l’avez lu : relisez-le, puis décidez de nouveau.");
-  const { decision, reason } = answer;
-  if (decision === "KEEP") return accept({ decision, reason: reason || null, limitOn: null });
-  const limited = decision === "LIMIT" ? decideLimit(answer.limitOn, current.endsOn, today) : accept(null);
-  if (reason.length < shortestReason)
-    return refuse("Indiquez le motif en quelques mots : il est demandé pour tout ce qui n’est pas gardé.");
-  return limited.accepted ? accept({ decision, reason, limitOn: limited.change }) : limited;
+  const { decision } = answer;
+  const reason = decideReason(answer);
+  if (!reason.accepted) return reason;
+  const limit = decision === "LIMIT" ? decideLimit(answer.limitOn, current.endsOn, today) : accept(null);
+  return limit.accepted ? accept({ decision, reason: reason.change, limitOn: limit.change }) : limit;
+}
+
+function decideReason({ decision, reason }: Answer): Decision<string | null> {
+  if (decision === "KEEP") return accept(reason === "" ? null : reason);
+  return reason.length < shortestReason
+    ? refuse("Indiquez le motif en quelques mots : il est demandé pour tout ce qui n’est pas gardé.")
+    : accept(reason);
 }
 
 /** A form writes the ends of lines in its own way. */
