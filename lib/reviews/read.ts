@@ -1,4 +1,5 @@
 import "server-only";
+import { dayPlus } from "@/lib/accounts/rules/days";
 import { parisDay } from "@/lib/paris-day";
 import { defineRead } from "@/lib/platform/define-read";
 import { hasRecentSecondFactor } from "@/lib/platform/door";
@@ -8,7 +9,7 @@ import { loadRights } from "@/lib/rights/facts";
 import { type PopulationKind, populationKey } from "@/lib/rights/rules/model";
 import { namesOfRights } from "@/lib/rights/rules/names";
 import { rollOf } from "@/lib/rights/rules/populations";
-import { deadlineBounds, isRubberStamp } from "./rules/campaign";
+import { deadlineBounds, isRubberStamp, schoolYearWords } from "./rules/campaign";
 import { numbersOf, progressOf } from "./rules/progress";
 import { populationOf } from "./rules/scope";
 import { reviewViewSchema } from "./schema";
@@ -52,9 +53,14 @@ export const readReviewForm = defineRead({
       reviewers: await listDeciders(tx, uai, now),
       hasGrants: school.grants.some(({ revokedOn }) => revokedOn === null),
       ...deadlineBounds(parisDay(now)),
+      suggestedName: `Revue des droits ${schoolYearWords(parisDay(now))}`,
+      suggestedDay: dayPlus(parisDay(now), suggestedDays),
     };
   },
 });
+
+/** Time to be reminded twice. */
+const suggestedDays = 30;
 
 const order = new Intl.Collator("fr", { numeric: true });
 const kindOrder: readonly PopulationKind[] = ["PROFILE", "FUNCTION", "GROUP", "CLASS"];

@@ -18,6 +18,12 @@ export function deadlineBounds(today: string): { first: string; last: string } {
   return { first: dayPlus(today, 1), last: dayPlus(today, longestReviewDays) };
 }
 
+/** « 2026-2027 » from August on: reviews follow the school year. */
+export function schoolYearWords(today: string): string {
+  const year = Number(today.slice(0, 4)) - (today.slice(5, 7) < "08" ? 1 : 0);
+  return `${year}-${year + 1}`;
+}
+
 /** Refuses a campaign without right or reviewer, too large, or whose deadline is not from tomorrow to a year. */
 export function decideOpening(
   { rights, chosen, deadline }: { rights: number; chosen: readonly string[]; deadline: string },

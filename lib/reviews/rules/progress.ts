@@ -1,5 +1,6 @@
 import { count } from "@/lib/french";
 import type { ReviewDecision } from "./decisions";
+import { dayWords } from "./sentence";
 
 export type Numbers = Record<ReviewDecision, number> & { total: number; undecided: number };
 
@@ -40,4 +41,21 @@ export function progressOf(
       decided: sum(own.filter(({ decision }) => decision !== null)),
     };
   });
+}
+
+/** « 12 droits, dont 3 attendent une décision, d’ici au 31/12/2026. » */
+export function describeState(review: {
+  status: "OPEN" | "CLOSED";
+  deadline: string;
+  today: string;
+  numbers: Numbers;
+}): string {
+  const { numbers, deadline, today } = review;
+  const rights = count(numbers.total, "droit");
+  if (review.status === "CLOSED") return `Close : ${rights}, ${describeNumbers(numbers)}.`;
+  if (numbers.undecided === 0) return `${rights}, tous décidés : la revue peut être close.`;
+  const waiting = count(numbers.undecided, "attend une décision", "attendent une décision");
+  return deadline < today
+    ? `${rights}, dont ${waiting} ; l’échéance du ${dayWords(deadline)} est passée.`
+    : `${rights}, dont ${waiting}, d’ici au ${dayWords(deadline)}.`;
 }
