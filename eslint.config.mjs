@@ -2,7 +2,7 @@ import reactHooks from "eslint-plugin-react-hooks";
 import tseslint from "typescript-eslint";
 
 const actionFiles = ["lib/*/actions.ts", "lib/*/actions/*.ts"];
-const ruleFiles = ["lib/*/rules.ts", "lib/*/rules/*.ts", "lib/*/schema.ts", "lib/decision.ts"];
+const ruleFiles = ["lib/*/rules.ts", "lib/*/rules/**/*.ts", "lib/*/schema.ts", "lib/decision.ts"];
 
 // ESLint keeps only the last `no-restricted-syntax` that matches a file: the selectors are shared as constants.
 const actionsLiveInLib = {

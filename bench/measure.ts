@@ -16,6 +16,11 @@ export type Row = {
   growthMb?: number;
   /** Of what had to be found, the part that was: 1 is all of it. */
   foundShare?: number;
+  /** Of a row that holds several kinds of work: the 95th percentile of each, and the one that the row's figures are of. */
+  p95?: Readonly<Record<string, number>>;
+  worst?: string;
+  /** Whether the worst keeps under the figure required. */
+  holds?: boolean;
   runs: number;
 };
 
@@ -86,4 +91,4 @@ function quantile(values: readonly number[], share: number): number {
   return sorted[Math.max(0, Math.ceil(sorted.length * share) - 1)] ?? Number.NaN;
 }
 
-const rounded = (value: number) => Number(value.toFixed(2));
+export const rounded = (value: number) => Number(value.toFixed(2));

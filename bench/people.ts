@@ -12,6 +12,7 @@ import { apply, makeDesk, preview, stored } from "@/tests/integration/imports/de
 import { aafZip, type Fed } from "@/tests/integration/people/files";
 import { withDatabase } from "./bench-database";
 import { compare, heldMb, ownPeakMb, type Row, takeTurns, timed } from "./measure";
+import { peopleListRows } from "./people-list";
 
 const sizes = { import: 10_000, small: 1_000, rules: 3_000 };
 const firstNames = [...girlNames, ...boyNames];
@@ -75,7 +76,7 @@ const guestOf = (rank: number): NonNullable<Account["guest"]> => ({
 });
 
 export async function peopleSuite(runs: number): Promise<Row[]> {
-  return withDatabase(async () => {
+  return withDatabase(async (migrationUrl) => {
     const held = heldMb();
     const imports = await takeTurns(runs, async () => ({
       theirs: (await timeImport(sizes.small)) * (sizes.import / sizes.small),
@@ -89,6 +90,7 @@ export async function peopleSuite(runs: number): Promise<Row[]> {
         growthMb: peakMb - held,
       },
       compare({ suite: "people", row: "people-rules-3000", against: "reading-them", peakMb }, rules),
+      ...(await peopleListRows(runs, migrationUrl)),
     ];
   });
 }

@@ -54,6 +54,9 @@ export function AccountPage({ uai, account, today, mayManage, findings, entries 
           <GuestFactList account={account} today={today} />
         </Section>
       )}
+      <Section title="Droits" sentence="Ce à quoi ses populations et son nom lui donnent accès, et pourquoi.">
+        <LinkButton href={`/e/${uai}/droits/comptes/${account.id}`}>Voir ses droits, et pourquoi</LinkButton>
+      </Section>
       <Section title="Compte">
         <AccountFacts account={account} />
       </Section>

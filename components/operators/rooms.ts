@@ -5,7 +5,7 @@ import type { Room } from "../shell/room-list";
 
 type RoomName =
   | ("tableau-de-bord" | "eleves" | "reinitialisations" | "comptes-invites" | "administrateurs" | "comptes")
-  | ("changements" | "imports" | "journal" | "reglages" | "mon-compte");
+  | ("droits" | "changements" | "imports" | "journal" | "reglages" | "mon-compte");
 
 /** The address of a room in a school. */
 export function roomHref(uai: string, room: RoomName): Route {
@@ -26,6 +26,7 @@ const rooms: readonly (Pick<Room, "label" | "icon"> & { name: RoomName; permissi
   { name: "comptes-invites", label: "Comptes invités", icon: "guests", permission: "account:read" },
   { name: "administrateurs", label: "Administrateurs", icon: "shield", permission: "account:read" },
   { name: "comptes", label: "Comptes", icon: "operator", permission: "account:read" },
+  { name: "droits", label: "Droits", icon: "reset", permission: "rights:read" },
   { name: "changements", label: "Changements", icon: "check", permission: "outgoing:settle" },
   { name: "imports", label: "Imports", icon: "import", permission: "import:read" },
   { name: "journal", label: "Journal", icon: "journal", permission: "journal:read" },

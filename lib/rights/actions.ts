@@ -55,9 +55,9 @@ export const limitRights = defineAction({
 });
 
 function answer(uai: string, { batchId, done, refused, targets }: Applied) {
-  if (targets.length > 0 && done === 0) return refuse([...refused.values()][0] ?? "Il n’y a rien à faire.");
-  const [first = { kind: "rights-batch", id: batchId }, ...others] = targets;
-  return accept({ targets: [first, ...others], href: pageOf(uai, batchId) });
+  const [refusal] = refused.values();
+  if (done === 0 && refusal !== undefined) return refuse(refusal);
+  return accept({ targets, href: pageOf(uai, batchId) });
 }
 
 /** Prepares conversions: who gains and who loses is kept with them, and nothing is applied. */
@@ -96,12 +96,11 @@ export const applyConversion = defineAction({
     const applied = await applyDraft(tx, { uai: batch.uai, by: actor, now }, batch);
     if (!applied.accepted) return applied;
     const { targets, refused, done } = applied.change;
-    const [first = { kind: "rights-batch", id: batchId }, ...others] = targets;
     const message =
       refused.size === 0
         ? "La conversion est appliquée, et vérifiée."
         : `${count(done, "ligne appliquée", "lignes appliquées")} et vérifiée, ${count(refused.size, "refusée")} : voyez pourquoi ci-dessous.`;
-    return accept({ targets: [first, ...others], message });
+    return accept({ targets, message });
   },
 });
 
@@ -117,11 +116,10 @@ export const undoRights = defineAction({
     const undone = await undoBatchNow(tx, { uai: batch.uai, by: actor, now }, batch);
     if (!undone.accepted) return undone;
     const { targets, undoneCount, keptCount } = undone.change;
-    const [first = { kind: "rights-batch", id: batchId }, ...others] = targets;
     const kept =
       keptCount > 0 ? ` ${count(keptCount, "ligne a changé", "lignes ont changé")} depuis et restent.` : "";
     return accept({
-      targets: [first, ...others],
+      targets,
       message: `${count(undoneCount, "ligne défaite", "lignes défaites")}, et vérifiées.${kept}`,
     });
   },

@@ -20,11 +20,10 @@ import {
   addRightsBatch,
   findRightsRequest,
   listRightsLines,
-  type RightsGesture,
   saveOutcomes,
   saveRightsBatch,
-  type StoredRightsBatch,
 } from "./store/batches";
+import type { RightsGesture, StoredRightsBatch } from "./rules/batch";
 import { addGroups, giveGrants, revokeGrants, saveEnds } from "./store/grants";
 
 export type RightsOrder =
@@ -38,7 +37,7 @@ export type Applied = {
   done: number;
   /** Subject of the line → French sentence. */
   refused: ReadonlyMap<string, string>;
-  targets: JournalTarget[];
+  targets: readonly [JournalTarget, ...JournalTarget[]];
 };
 
 /**
@@ -52,7 +51,13 @@ export async function applyOrders(
 ): Promise<Applied> {
   await lockSchool(tx, work.uai);
   const known = await findRightsRequest(tx, scopeOf([work.uai]), requestId);
-  if (known) return { batchId: known.id, done: 0, refused: new Map(), targets: [] };
+  if (known)
+    return {
+      batchId: known.id,
+      done: 0,
+      refused: new Map(),
+      targets: [{ kind: "rights-batch", id: known.id }],
+    };
   const school = await loadRights(tx, work.uai, work.now);
   const names = namesOfRights(school);
   const grantOf = new Map(school.grants.map((grant) => [grant.id, grant]));
@@ -87,11 +92,15 @@ export async function applyDraft(
   batch: StoredRightsBatch,
 ): Promise<Decision<Applied>> {
   await lockSchool(tx, work.uai);
-  const lines = await listRightsLines(tx, scopeOf([work.uai]), batch.id);
+  const prepared = await listRightsLines(tx, scopeOf([work.uai]), batch.id);
   const school = await loadRights(tx, work.uai, work.now);
   const names = namesOfRights(school);
   const before = indexRights(school);
-  const { refusals, changes } = settleBatch(before, { lines, announced: batch.announced }, names);
+  const { refusals, changes, lines } = settleBatch(
+    before,
+    { lines: prepared, announced: batch.announced },
+    names,
+  );
   if (refusals.size === lines.length)
     return refuse([...refusals.values()][0] ?? "Il n’y a rien à appliquer.");
   const applied = await write(tx, work, { batch, lines, refusals, index: before, names });
@@ -166,7 +175,7 @@ async function write(
   return { batchId: batch.id, done: kept.length, refused, targets: targetsOf(batch, kept) };
 }
 
-function targetsOf({ id, gesture }: Ready["batch"], lines: readonly BatchLine[]): JournalTarget[] {
+function targetsOf({ id, gesture }: Ready["batch"], lines: readonly BatchLine[]): Applied["targets"] {
   return [
     { kind: "rights-batch", id, detail: { gesture, lines: lines.length } },
     ...lines.map(({ subject, change, label }) => ({

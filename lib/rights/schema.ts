@@ -30,7 +30,9 @@ const choice = z
 export const conversionSchema = z.object({
   requestId: z.uuid(illegible),
   ajouts: z.coerce.number<string>("Écrivez un nombre.").int("Écrivez un nombre entier.").min(0).max(500),
-  choix: list(choice, 2_000).refine((chosen) => chosen.length > 0, "Choisissez au moins une conversion."),
+  choix: list(z.union([choice, z.literal("")]), 2_000)
+    .transform((chosen) => chosen.filter((key) => key !== ""))
+    .refine((chosen) => chosen.length > 0, "Choisissez au moins une conversion."),
 });
 
 export const knownRightsBatchSchema = z.object({ batchId: z.uuid("Ce lot n’existe pas.") });

@@ -12,7 +12,8 @@ import { indexRights } from "./rules/effective";
 import { namesOfRights } from "./rules/names";
 import { outgoingOf } from "./rules/outgoing";
 import { type AppliedLine, decideUndo, keptBecause, undone } from "./rules/undo";
-import { listRightsLines, saveOutcomes, saveRightsBatch, type StoredRightsBatch } from "./store/batches";
+import { listRightsLines, saveOutcomes, saveRightsBatch } from "./store/batches";
+import type { StoredRightsBatch } from "./rules/batch";
 import { removeGroups, restoreGrants, revokeGrants, saveEnds } from "./store/grants";
 
 type Work = { uai: string; by: { name: string }; now: Date };
@@ -25,7 +26,9 @@ export async function undoBatchNow(
   tx: Transaction,
   { uai, by, now }: Work,
   batch: StoredRightsBatch,
-): Promise<Decision<{ targets: JournalTarget[]; undoneCount: number; keptCount: number }>> {
+): Promise<
+  Decision<{ targets: readonly [JournalTarget, ...JournalTarget[]]; undoneCount: number; keptCount: number }>
+> {
   const decision = decideUndo(batch, now);
   if (!decision.accepted) return decision;
   await lockSchool(tx, uai);

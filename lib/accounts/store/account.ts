@@ -26,10 +26,10 @@ export function countByStatus(
   scope: Scope,
 ): Promise<{ status: string; isGuest: boolean; count: number }[]> {
   return tx.$queryRaw`
-    select account.status::text as status, guest.account_id is not null as "isGuest", count(*)::int as count
-    from ent_account account
-    left join guest_account guest on guest.uai = account.uai and guest.account_id = account.id
-    where account.uai = any(${[...scope]}) group by 1, 2`;
+    select status::text as status,
+      (uai, id) in (select uai, account_id from guest_account where uai = any(${[...scope]})) as "isGuest",
+      count(*)::int as count
+    from ent_account where uai = any(${[...scope]}) group by 1, 2`;
 }
 
 export async function saveFunctionTable(

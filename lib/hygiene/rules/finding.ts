@@ -7,6 +7,13 @@ export const ruleIds = [
 
 export type RuleId = (typeof ruleIds)[number];
 
+/** The same for rights: those rules look at grants and targets, the others at accounts. */
+export const rightsRuleIds = [
+  ...(["R01", "R02", "R03", "R04", "R05", "R06", "R07", "R08", "R09", "R10", "R11", "R12"] as const),
+] as const;
+
+export type RightsRuleId = (typeof rightsRuleIds)[number];
+
 export type Severity = "CRITICAL" | "HIGH" | "MEDIUM" | "LOW";
 
 /**
@@ -16,11 +23,11 @@ export type Severity = "CRITICAL" | "HIGH" | "MEDIUM" | "LOW";
 export type Verdict =
   { kind: "PASSES" } | { kind: "FAILS"; evidence: string } | { kind: "CANNOT_TELL"; missing: string };
 
-export type Area = "GUESTS" | "ADMINS" | "ACCOUNTS";
+export type Area = "GUESTS" | "RIGHTS" | "ADMINS" | "ACCOUNTS";
 
 /** What a rule is, as screens tell it. */
-export type RuleSheet = {
-  id: RuleId;
+export type RuleSheet<Id extends string = RuleId> = {
+  id: Id;
   area: Area;
   severity: Severity;
   title: string;

@@ -75,7 +75,7 @@ export function namesakesOf(account: Account, { byName }: Indexed): Account[] {
   );
 }
 
-export const nameAll = (accounts: readonly Account[]): string => {
+export const nameAll = (accounts: readonly Parameters<typeof fullName>[0][]): string => {
   const shown = accounts.slice(0, 3).map(fullName).join(", ");
   return accounts.length > 3 ? `${shown} et ${accounts.length - 3} de plus` : shown;
 };

@@ -8,6 +8,8 @@ import type { RightsNames } from "./names";
 /** What becomes of each line: null when it is to be done, else the French sentence that refuses it. */
 export type Settled = {
   refusals: ReadonlyMap<number, string>;
+  /** As they are to be done: a group is made without those whose grant went meanwhile. */
+  lines: readonly BatchLine[];
   /** The changes of the lines to do, each on its target. */
   changes: { target: Target; change: Change }[];
 };
@@ -34,15 +36,40 @@ export function settleBatch(
       line.change === "REVOKED" || line.change === "LIMITED" ? refusalOf(grantOf.get(line.subject)) : null;
     if (refusal !== null) refusals.set(line.seq, refusal);
   }
+  const settled = lines.map((line) => withoutGone(line, { lines, refusals, grantOf }));
   const changes: Settled["changes"] = [];
   for (const one of announced) {
-    const own = lines.filter(({ choice, seq }) => choice === one.choice && !refusals.has(seq));
+    const own = settled.filter(({ choice, seq }) => choice === one.choice && !refusals.has(seq));
     const change = changeOf(own);
     const surprise = surpriseOf(index, one, change, names);
     if (surprise === null) changes.push({ target: one.target, change });
     else for (const { seq } of own) refusals.set(seq, surprise);
   }
-  return { refusals, changes };
+  return { refusals, lines: settled, changes };
+}
+
+/** A group leaves out those whose own grant somebody revoked since: the batch does not give it back to them. */
+function withoutGone(
+  line: BatchLine,
+  {
+    lines,
+    refusals,
+    grantOf,
+  }: {
+    lines: readonly BatchLine[];
+    refusals: ReadonlyMap<number, string>;
+    grantOf: ReadonlyMap<string, Grant>;
+  },
+): BatchLine {
+  if (line.change !== "GROUPED") return line;
+  const gone = new Set(
+    lines.flatMap(({ choice, seq, subject }) => {
+      const holder = choice === line.choice && refusals.has(seq) ? grantOf.get(subject)?.holder : undefined;
+      return holder?.kind === "ACCOUNT" ? [holder.accountId] : [];
+    }),
+  );
+  const accountIds = line.group.accountIds.filter((id) => !gone.has(id));
+  return { ...line, group: { ...line.group, accountIds } };
 }
 
 function changeOf(lines: readonly BatchLine[]): Change {

@@ -62,7 +62,6 @@ function keptGroup(
 ): string | null {
   const group = groups.find((one) => one.key === key);
   if (!group) return "Ce groupe a été supprimé depuis.";
-  const isSame =
-    group.accountIds.length === accountIds.length && accountIds.every((id) => group.accountIds.includes(id));
-  return isSame ? null : "Les membres de ce groupe ont changé depuis.";
+  const isWider = group.accountIds.some((id) => !accountIds.includes(id));
+  return isWider ? "Des membres ont été ajoutés à ce groupe depuis." : null;
 }

@@ -3,6 +3,7 @@ import * as z from "zod";
 import type { Prisma } from "@/prisma/generated/client";
 import type { Transaction } from "@/lib/platform/database/transaction";
 import type { Scope } from "@/lib/platform/scope";
+import { type RightsGesture, rightsGestures, type StoredLine, type StoredRightsBatch } from "../rules/batch";
 import type { Announced, BatchLine } from "../rules/draft";
 import { grantRoles, populationKinds, targetKinds } from "../rules/model";
 
@@ -37,25 +38,12 @@ const detail = z.discriminatedUnion("change", [
   }),
 ]);
 
-export type RightsGesture = "REVOKE" | "LIMIT" | "CONVERT" | "REVIEW";
-
-export type StoredRightsBatch = Omit<
-  Prisma.RightsBatchGetPayload<object>,
-  "announced" | "gesture" | "requestId"
-> & {
-  announced: Announced[];
-  gesture: RightsGesture;
-};
-
-export type StoredLine = BatchLine &
-  Pick<Prisma.RightsBatchLineGetPayload<object>, "status" | "outcome" | "before" | "after">;
-
 const inScope = (scope: Scope) => ({ uai: { in: [...scope] } });
 
-const gestures = z.enum(["REVOKE", "LIMIT", "CONVERT", "REVIEW"]);
+const gestures = z.enum(rightsGestures);
 
-function batchOf({ announced, gesture, ...row }: Prisma.RightsBatchGetPayload<object>): StoredRightsBatch {
-  return { ...row, gesture: gestures.parse(gesture), announced: storedAnnounced.parse(announced) };
+function batchOf(row: Prisma.RightsBatchGetPayload<object>): StoredRightsBatch {
+  return { ...row, gesture: gestures.parse(row.gesture), announced: storedAnnounced.parse(row.announced) };
 }
 
 export async function findRightsBatch(

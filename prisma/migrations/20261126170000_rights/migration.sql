@@ -273,7 +273,9 @@ WHERE "revoked_on" IS NULL;
 ALTER TABLE "rubric" ALTER CONSTRAINT "rubric_uai_parent_id_fkey" DEFERRABLE INITIALLY DEFERRED;
 
 DO $$
-DECLARE guarded text;
+DECLARE
+  allowed text := $condition$coalesce(uai = ANY ((SELECT string_to_array(current_setting('app.scope', true), ','))::text[]), false)$condition$;
+  guarded text;
 BEGIN
   FOREACH guarded IN ARRAY ARRAY[
     'rubric', 'ent_service', 'rights_group', 'rights_grant', 'rights_batch', 'rights_batch_line', 'review_campaign',
@@ -281,7 +283,7 @@ BEGIN
   ] LOOP
     EXECUTE format('GRANT SELECT, INSERT, UPDATE, DELETE ON %I TO vigie_app', guarded);
     EXECUTE format('ALTER TABLE %I ENABLE ROW LEVEL SECURITY', guarded);
-    EXECUTE format('CREATE POLICY school ON %I TO vigie_app USING (in_scope(uai)) WITH CHECK (in_scope(uai))', guarded);
+    EXECUTE format('CREATE POLICY school ON %I TO vigie_app USING (%s) WITH CHECK (%s)', guarded, allowed, allowed);
     EXECUTE format('CREATE POLICY classes ON %I AS RESTRICTIVE TO vigie_app USING ((SELECT holds_whole_school()))', guarded);
   END LOOP;
 END;

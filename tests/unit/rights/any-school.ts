@@ -122,3 +122,11 @@ export const anyCrowdedSchool: fc.Arbitrary<RightsSchool> = fc
       ],
     }),
   );
+
+/** The same school where no right in force has an end: one that has is neither converted nor counted on. */
+export const withoutEndsToCome = (school: RightsSchool): RightsSchool => ({
+  ...school,
+  grants: school.grants.map((grant) =>
+    grant.endsOn !== null && grant.endsOn >= school.today ? { ...grant, endsOn: null } : grant,
+  ),
+});

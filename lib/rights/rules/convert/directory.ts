@@ -25,10 +25,14 @@ export type Entry = {
 };
 
 export type Directory = {
+  /** Account ids, by rank in the roll. */
+  ids: readonly string[];
   /** By their order. */
   entries: readonly Entry[];
-  /** For each rank in the roll, the order of each population that this person is in. */
-  ordersOf: readonly (readonly number[])[];
+  /** The orders of the populations of each person, one person after the other by rank in the roll. */
+  orders: Uint32Array;
+  /** Where each person’s orders start; the next person’s start is their end. */
+  starts: Uint32Array;
 };
 
 const known = new WeakMap<Roll, Directory>();
@@ -43,9 +47,32 @@ export function directoryOf(roll: Roll): Directory {
   const entries = entriesOf(roll);
   const ordersOf = roll.people.map((): number[] => []);
   for (const { ranks, order } of entries) for (const rank of ranks) ordersOf[rank]?.push(order);
-  const directory = { entries, ordersOf };
+  const starts = new Uint32Array(ordersOf.length + 1);
+  ordersOf.forEach((orders, rank) => {
+    starts[rank + 1] = (starts[rank] ?? 0) + orders.length;
+  });
+  const directory = {
+    ids: roll.people.map(({ id }) => id),
+    entries,
+    orders: Uint32Array.from(ordersOf.flat()),
+    starts,
+  };
   known.set(roll, directory);
   return directory;
+}
+
+/** The populations that at least one of these people is in. */
+export function populationsMet({ entries, orders, starts }: Directory, ranks: readonly number[]): Entry[] {
+  const isMet = new Uint8Array(entries.length);
+  const met: Entry[] = [];
+  for (const rank of ranks)
+    for (let at = starts[rank] ?? 0; at < (starts[rank + 1] ?? 0); at += 1) {
+      const order = orders[at] ?? 0;
+      const entry = isMet[order] ? undefined : entries[order];
+      if (entry) met.push(entry);
+      isMet[order] = 1;
+    }
+  return met;
 }
 
 function entriesOf({ populations }: Roll): Entry[] {

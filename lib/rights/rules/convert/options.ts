@@ -1,6 +1,6 @@
 import type { RightsIndex } from "../effective";
 import { PeopleSet } from "../people-set";
-import { directoryOf, type Entry } from "./directory";
+import { directoryOf, type Entry, populationsMet } from "./directory";
 import type { Candidate } from "./problem";
 import type { Weighing } from "./weighing";
 
@@ -17,16 +17,12 @@ export type Options = {
 /** The populations that hold somebody required and would add at most so many people, in order of preference. */
 export function optionsFor(index: RightsIndex, weighing: Weighing, maxAdded: number): Options {
   const { required, isAllowed } = weighing;
-  const { entries, ordersOf } = directoryOf(index.roll);
-  const orders = new Set<number>();
-  for (const rank of required) for (const order of ordersOf[rank] ?? []) orders.add(order);
-  const weighed = [...orders]
-    .toSorted((one, other) => one - other)
-    .flatMap((order) => {
-      const entry = entries[order];
-      const adds = entry && addsUpTo(entry, isAllowed, maxAdded);
+  const weighed = populationsMet(directoryOf(index.roll), required)
+    .flatMap((entry) => {
+      const adds = addsUpTo(entry, isAllowed, maxAdded);
       return adds ? [{ entry, adds }] : [];
-    });
+    })
+    .toSorted((one, other) => one.entry.order - other.entry.order);
   const added = [...new Set(weighed.flatMap(({ adds }) => adds))];
   const addedRank = new Map(added.map((rank, index) => [rank, index]));
   const options = weighed.map(({ entry, adds }) => ({

@@ -39,7 +39,7 @@ export function coversAll({ required, candidates }: CoverProblem, chosen: readon
 }
 
 /** Whom these candidates (by rank) add together; null when none is taken. */
-export function addedBy(candidates: readonly Candidate[], chosen: readonly number[]): PeopleSet | null {
+function addedBy(candidates: readonly Candidate[], chosen: readonly number[]): PeopleSet | null {
   return union(chosen.map((rank) => candidates[rank]?.adds));
 }
 

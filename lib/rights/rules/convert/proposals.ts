@@ -1,7 +1,8 @@
 import type { RightsIndex } from "../effective";
-import { type GrantRole, holderKey, type Population, type Target } from "../model";
+import { type GrantRole, type Population, type Target } from "../model";
 import { PeopleSet } from "../people-set";
 import { cover } from "./cover";
+import { directoryOf } from "./directory";
 import { extendWithin } from "./extend";
 import { type Option, type Options, optionsFor } from "./options";
 import { union } from "./problem";
@@ -44,10 +45,10 @@ export type RoleConversion = {
 };
 
 /** A partial conversion of a single person is not worth a population. */
-export const minPartial = 2;
+const minPartial = 2;
 
 /** A trade-off in which more than this share of the people lose is no offer. */
-export const maxLossShare = 1 / 4;
+const maxLossShare = 1 / 4;
 
 /**
  * For each role held personally on a target, from the weakest, how populations can replace those grants.
@@ -77,14 +78,31 @@ function proposalsFor(index: RightsIndex, weighing: Weighing, limits: Limits): P
   if (exact) return [make("exact", exact), ...(exact.length > 0 ? [make("group", [])] : [])];
   const tradeoff = limits.added > 0 ? chooseCover(options, options.options, limits.added) : null;
   const kept = chooseCover(options, free, 0, union(free.map(({ covers }) => covers))) ?? [];
-  const partial = make("partial", kept);
-  const losing = make("tradeoff", extendWithin(options.options, kept, limits.added));
+  const losing = extendWithin(options.options, kept, limits.added);
   return [
     ...(tradeoff ? [make("tradeoff", tradeoff)] : []),
     make("group", []),
-    ...(countConverted(weighing, partial) >= minPartial ? [partial] : []),
-    ...(isBearable(weighing, losing) ? [losing] : []),
+    ...(convertsEnough(weighing, kept) ? [make("partial", kept)] : []),
+    ...(isBearable(weighing, losing) ? [make("tradeoff", losing)] : []),
   ];
+}
+
+/** Ranks of those required whom a choice does not cover. */
+function uncoveredBy({ required }: Weighing, chosen: readonly Option[]): number[] {
+  const covered = union(chosen.map(({ covers }) => covers));
+  return required.filter((_, rank) => !covered?.has(rank));
+}
+
+/** Of those whom a choice does not cover, those who would no longer reach the role. */
+const losersBy = (weighing: Weighing, chosen: readonly Option[]) =>
+  uncoveredBy(weighing, chosen).filter((rank) => !weighing.isAllowedOtherwise(rank));
+
+const convertsEnough = (weighing: Weighing, chosen: readonly Option[]) =>
+  weighing.holders.length - uncoveredBy(weighing, chosen).length >= minPartial;
+
+function isBearable(weighing: Weighing, chosen: readonly Option[]): boolean {
+  const { length } = losersBy(weighing, chosen);
+  return length > 0 && length <= weighing.required.length * maxLossShare;
 }
 
 /** The best cover of everybody required, or of these only. */
@@ -99,15 +117,6 @@ function chooseCover(
   return chosen && chosen.flatMap((rank) => candidates[rank] ?? []);
 }
 
-/** People whose every personal grant of the role goes. */
-function countConverted({ holders, grants }: Weighing, { kept }: Proposal): number {
-  const staying = grants.filter(({ id }) => kept.includes(id));
-  return holders.length - new Set(staying.map(({ holder }) => holderKey(holder))).size;
-}
-
-const isBearable = ({ required }: Weighing, { losses }: Proposal) =>
-  losses.length > 0 && losses.length <= required.length * maxLossShare;
-
 type Choice = {
   weighing: Weighing;
   options: Options;
@@ -116,27 +125,37 @@ type Choice = {
 };
 
 function proposal(index: RightsIndex, { weighing, options, kind, chosen }: Choice): Proposal {
-  const covered = union(chosen.map(({ covers }) => covers));
   const added = union(chosen.map(({ adds }) => adds));
-  const uncovered = options.required.filter((_, rank) => kind !== "group" && !covered?.has(rank));
-  const staying = new Set(kind === "partial" ? idsOf(index, uncovered) : []);
-  const stays = weighing.grants.filter(
-    ({ holder }) => holder.kind === "ACCOUNT" && staying.has(holder.accountId),
+  const [stays, goes] = splitGrants(
+    weighing,
+    kind === "partial" ? idsOf(index, uncoveredBy(weighing, chosen)) : [],
   );
-  const lost = kind === "partial" ? [] : uncovered.filter((rank) => !weighing.isAllowedOtherwise(rank));
   return {
     kind,
     populations: chosen.map(({ entry }) => entry.population),
-    members: kind === "group" ? idsOf(index, options.required) : [],
-    gains: idsOf(
-      index,
-      options.added.filter((_, rank) => added?.has(rank)),
-    ),
-    losses: idsOf(index, lost),
-    kept: stays.map(({ id }) => id),
-    revoked: weighing.grants.flatMap((grant) => (stays.includes(grant) ? [] : [grant.id])),
+    members: kind === "group" ? idsOf(index, weighing.required) : [],
+    gains: added
+      ? idsOf(
+          index,
+          options.added.filter((_, rank) => added.has(rank)),
+        )
+      : [],
+    losses: kind === "tradeoff" ? idsOf(index, losersBy(weighing, chosen)) : [],
+    kept: stays,
+    revoked: goes,
   };
 }
 
-const idsOf = ({ roll }: RightsIndex, ranks: readonly number[]) =>
-  ranks.flatMap((rank) => roll.people[rank]?.id ?? []);
+/** Ids of the grants that stay, those of these accounts, and of the others. */
+function splitGrants({ grants }: Weighing, accountIds: readonly string[]): [string[], string[]] {
+  const staying = new Set(accountIds);
+  const split: [string[], string[]] = [[], []];
+  for (const { id, holder } of grants)
+    split[holder.kind === "ACCOUNT" && staying.has(holder.accountId) ? 0 : 1].push(id);
+  return split;
+}
+
+function idsOf({ roll }: RightsIndex, ranks: readonly number[]): string[] {
+  const { ids } = directoryOf(roll);
+  return ranks.map((rank) => ids[rank] ?? "");
+}

@@ -1,4 +1,4 @@
-import { grantsReaching, type RightsIndex } from "../effective";
+import { lineageOf, type RightsIndex } from "../effective";
 import { type Grant, type GrantRole, grantRoles, strengthOf, type Target, targetKey } from "../model";
 import type { PeopleSet } from "../people-set";
 import { membersOf, type Roll } from "../populations";
@@ -6,6 +6,9 @@ import { membersOf, type Roll } from "../populations";
 /**
  * What converting the personal grants of one role on one target has to keep. People are told by their rank in the roll.
  * Asked one by one: sets of the whole school, for each target, would cost more the larger the school.
+ *
+ * A right that ends is left out on both sides: it is not converted, for a population would keep it for ever, and it does
+ * not count as one that somebody already has.
  */
 export type Weighing = {
   role: GrantRole;
@@ -20,34 +23,40 @@ export type Weighing = {
   isAllowedOtherwise: (rank: number) => boolean;
 };
 
-/** A grant, with the rank of the person present who holds it; null for any other holder. */
-type Held = { grant: Grant; rank: number | null };
+/** Who holds one role on a target by its own grants in force: people present, and populations. */
+type Standing = {
+  role: GrantRole;
+  /** Those held by people present. */
+  personal: Grant[];
+  /** The rank of the holder of each of them. */
+  ranks: number[];
+  populations: PeopleSet[];
+};
 
 /** One weighing for each role that somebody present holds personally on the target, from the weakest. */
 export function weighRoles(index: RightsIndex, target: Target): Weighing[] {
-  const own = new Set(index.grantsOn.get(targetKey(target)));
-  if (own.size === 0) return [];
-  const reaching = grantsReaching(index, target).map((grant) => heldBy(index.roll, grant));
-  return grantRoles.flatMap((role) => {
-    const isConverted = ({ grant, rank }: Held) => rank !== null && grant.role === role && own.has(grant);
-    const converted = reaching.filter(isConverted);
-    return converted.length === 0 ? [] : [weigh(index.roll, role, converted, reaching)];
-  });
+  const converted = standingsOn(index, target).filter(({ ranks }) => ranks.length > 0);
+  if (converted.length === 0) return [];
+  const reaching = lineageOf(index, target).flatMap((one) => standingsOn(index, one));
+  return converted
+    .toSorted((one, other) => grantRoles.indexOf(one.role) - grantRoles.indexOf(other.role))
+    .map((standing) => weigh(standing, reaching));
 }
 
-function weigh(roll: Roll, role: GrantRole, converted: readonly Held[], reaching: readonly Held[]): Weighing {
-  const strength = strengthOf(role);
-  const strongEnough = reaching.filter(({ grant }) => strengthOf(grant.role) >= strength);
-  const populations = populationsOf(roll, strongEnough);
-  const held = new Set(converted);
-  const others = new Set(strongEnough.flatMap((one) => (held.has(one) ? [] : (one.rank ?? []))));
-  const holders = new Set(converted.flatMap(({ rank }) => rank ?? []));
+function weigh(converted: Standing, reaching: readonly Standing[]): Weighing {
+  const strength = strengthOf(converted.role);
+  const strongEnough = reaching.filter(({ role }) => strengthOf(role) >= strength);
+  const populations = [...new Set(strongEnough.flatMap((standing) => standing.populations))];
+  const others = new Set<number>();
+  for (const standing of strongEnough)
+    if (standing !== converted) for (const rank of standing.ranks) others.add(rank);
+  const holders = new Set(converted.ranks);
   const isShared = (rank: number) => populations.some((members) => members.has(rank));
   const isAllowedOtherwise = (rank: number) => others.has(rank) || isShared(rank);
   const ordered = [...holders].toSorted((one, other) => one - other);
   return {
-    role,
-    grants: converted.map(({ grant }) => grant),
+    role: converted.role,
+    grants: converted.personal,
     holders: ordered,
     required: ordered.filter((rank) => !isShared(rank)),
     isAllowed: (rank) => holders.has(rank) || isAllowedOtherwise(rank),
@@ -55,15 +64,34 @@ function weigh(roll: Roll, role: GrantRole, converted: readonly Held[], reaching
   };
 }
 
-/** The members of each population that holds one of these grants. */
-function populationsOf(roll: Roll, grants: readonly Held[]): PeopleSet[] {
-  const members = grants.flatMap(({ grant: { holder } }) =>
-    holder.kind === "ACCOUNT" || holder.kind === "UNKNOWN" ? [] : [membersOf(roll, holder)],
-  );
-  return [...new Set(members)];
+const known = new WeakMap<RightsIndex, Map<string, Standing[]>>();
+
+/** Read once for an index, which never changes: all the rubrics below inherit them. */
+function standingsOn(index: RightsIndex, target: Target): readonly Standing[] {
+  const byTarget = known.get(index) ?? new Map<string, Standing[]>();
+  known.set(index, byTarget);
+  const key = targetKey(target);
+  const read = byTarget.get(key) ?? standingsOf(index.roll, index.grantsOn.get(key) ?? []);
+  byTarget.set(key, read);
+  return read;
 }
 
-function heldBy({ rankOf }: Roll, grant: Grant): Held {
-  const { holder } = grant;
-  return { grant, rank: holder.kind === "ACCOUNT" ? (rankOf.get(holder.accountId) ?? null) : null };
+function standingsOf(roll: Roll, grants: readonly Grant[]): Standing[] {
+  const standings = new Map<GrantRole, Standing>();
+  for (const grant of grants) {
+    const { role, holder, endsOn } = grant;
+    if (endsOn !== null) continue;
+    const standing = standings.get(role) ?? { role, personal: [], ranks: [], populations: [] };
+    standings.set(role, standing);
+    if (holder.kind === "UNKNOWN") continue;
+    if (holder.kind !== "ACCOUNT") {
+      standing.populations.push(membersOf(roll, holder));
+      continue;
+    }
+    const rank = roll.rankOf.get(holder.accountId);
+    if (rank === undefined) continue;
+    standing.personal.push(grant);
+    standing.ranks.push(rank);
+  }
+  return [...standings.values()];
 }

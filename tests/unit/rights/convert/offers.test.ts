@@ -40,6 +40,19 @@ describe("the limit of people added", () => {
 });
 
 describe("what is offered", () => {
+  test("a right that ends is not converted, and nobody counts on it", () => {
+    const school = docSchool(12);
+    const [first, ...others] = school.grants.map((grant, rank) =>
+      rank === 0 ? { ...grant, endsOn: school.today } : grant,
+    );
+    const ended = { ...school, grants: [...(first ? [first] : []), ...others] };
+    const [group, partial] = proposalsOf(ended, 0);
+    expect(group?.kind).toBe("group");
+    expect(group?.revoked).toHaveLength(11);
+    expect(partial).toBeUndefined();
+    expect(proposalsOf(ended, 1)[0]).toMatchObject({ kind: "tradeoff", gains: ["d0"] });
+  });
+
   test("revoking is enough where a population already gives the right", () => {
     const school = docSchool(5);
     const grants = [...school.grants, aGrant(onService("s"), "ACCESS", { kind: "FUNCTION", value: "DOC" })];
@@ -61,28 +74,46 @@ describe("what is offered", () => {
     expect(first?.populations).toEqual([{ kind: "FUNCTION", value: "DOC" }]);
   });
 
-  test("a partial conversion, then a loss of a quarter at most, both after the group", () => {
-    const everyDoc = docSchool(12);
-    const others = ["x", "y", "z", "t", "u"].map((id) => aHolding(id));
-    const withOthers = (count: number) => {
+  describe("where twelve people are a function and others are nothing", () => {
+    const others = ["v", "w", "x", "y", "z", "without"].map((id) => aHolding(id));
+    const withOthers = (count: number, docs = docSchool(12)) => {
       const held = others.slice(0, count).map(({ id }) => aGrant(onService("s"), "ACCESS", toAccount(id)));
-      const accounts = [...everyDoc.accounts.slice(0, 12), ...others];
-      return { ...everyDoc, accounts, grants: [...everyDoc.grants, ...held] };
+      const accounts = [...docs.accounts.slice(0, 12), ...others];
+      return proposalsOf({ ...docs, accounts, grants: [...docs.grants, ...held] }, 0);
     };
-    const four = proposalsOf(withOthers(4), 0);
-    expect(four.map(({ kind }) => kind)).toEqual(["group", "partial", "tradeoff"]);
-    expect(four[1]?.kept).toHaveLength(4);
-    expect(four[1]?.revoked).toHaveLength(12);
-    expect(four[2]?.losses).toEqual(["x", "y", "z", "t"]);
-    expect(four[0]?.members).toHaveLength(16);
-    const pair = withOthers(4);
-    expect(proposalsOf({ ...pair, grants: pair.grants.slice(1) }, 0).map(({ kind }) => kind)).toEqual([
-      "group",
-    ]);
-    const five = docSchool(12, { accounts: [...everyDoc.accounts.slice(0, 12), ...others] });
-    const held = others.map(({ id }) => aGrant(onService("s"), "ACCESS", toAccount(id)));
-    const all = { ...five, accounts: [...five.accounts, aHolding("v")], grants: [...five.grants, ...held] };
-    expect(proposalsOf(all, 0).map(({ kind }) => kind)).toEqual(["group", "partial"]);
+    const kinds = (proposals: readonly { kind: string }[]) => proposals.map(({ kind }) => kind);
+
+    test("a quarter lose: a group, then a partial conversion, then that loss by name", () => {
+      const [group, partial, losing] = withOthers(4);
+      expect(kinds(withOthers(4))).toEqual(["group", "partial", "tradeoff"]);
+      expect(group?.members).toHaveLength(16);
+      expect(partial?.kept).toHaveLength(4);
+      expect(partial?.revoked).toHaveLength(12);
+      expect(losing?.losses).toEqual(["v", "w", "x", "y"]);
+    });
+
+    test("more than a quarter would: no such loss is offered", () => {
+      expect(kinds(withOthers(5))).toEqual(["group", "partial"]);
+    });
+
+    test("one of the function has not the right: nothing but a group", () => {
+      expect(kinds(withOthers(4, docSchool(11)))).toEqual(["group"]);
+    });
+  });
+
+  test("a partial conversion of two people, not of one", () => {
+    const service = onService("s");
+    const kindsFor = (doctors: readonly string[]) => {
+      const docs = doctors.map((id) => aHolding(id, { functions: ["DOC"] }));
+      const alone = ["x", "y", "z"].map((id) => aHolding(id));
+      const grants = [...docs, ...alone].map(({ id }) => aGrant(service, "ACCESS", toAccount(id)));
+      return proposalsOf(
+        aRightsSchool({ accounts: [...docs, ...alone, aHolding("t")], services: [aService("s")], grants }),
+        0,
+      ).map(({ kind }) => kind);
+    };
+    expect(kindsFor(["a"])).toEqual(["group"]);
+    expect(kindsFor(["a", "b"])).toEqual(["group", "partial"]);
   });
 
   test("nothing where nobody present holds the right personally", () => {

@@ -1,0 +1,45 @@
+import Link from "next/link";
+import { Table } from "@/components/ui/list/table";
+import { count } from "@/lib/french";
+import type { Announced } from "@/lib/rights/rules/draft";
+import { roleNames } from "@/lib/rights/rules/model";
+import { targetHref } from "./target-address";
+
+type Named = Announced & { name: string };
+
+/** For each conversion of a batch, everybody who gains and everybody who loses, by name. */
+export function EffectTable({ uai, announced }: { uai: string; announced: readonly Named[] }) {
+  return (
+    <Table
+      caption="Qui gagne, qui perd"
+      rows={announced}
+      rowId={({ choice }) => String(choice)}
+      columns={[
+        {
+          id: "target",
+          label: "Rubrique ou service",
+          cell: ({ target, name, role }) => (
+            <>
+              <Link href={targetHref(uai, target)} className="link">
+                {name}
+              </Link>
+              <span className="block text-sm font-normal text-muted">{roleNames[role]}</span>
+            </>
+          ),
+        },
+        { id: "gains", label: "Gagnent", cell: ({ gains }) => <People names={gains} /> },
+        { id: "losses", label: "Perdent", cell: ({ losses }) => <People names={losses} /> },
+      ]}
+    />
+  );
+}
+
+function People({ names }: { names: readonly string[] }) {
+  if (names.length === 0) return "Personne";
+  return (
+    <>
+      <span className="font-semibold">{count(names.length, "personne")}</span>
+      <span className="block text-sm">{names.join(", ")}</span>
+    </>
+  );
+}

@@ -1,0 +1,49 @@
+import { randomUUID } from "node:crypto";
+import { ActionForm } from "@/components/ui/action-form";
+import { Consequences, Dialog, DialogCancel } from "@/components/ui/dialog";
+import { Field } from "@/components/ui/form/field";
+import { limitRights, revokeRights } from "@/lib/rights/actions";
+
+type Props = { uai: string; grant: { id: string; holder: string; people: number } };
+
+/** Take a right away now, or on a day: each is a batch of one, which can be undone. */
+export function GrantGestures({ uai, grant: { id, holder, people } }: Props) {
+  return (
+    <div className="flex flex-wrap gap-2">
+      <Dialog trigger="Retirer" title="Retirer ce droit ?">
+        <Consequences
+          what="Ce droit est retiré tout de suite."
+          who={`${holder}, soit ${people} personne${people > 1 ? "s" : ""} aujourd’hui. Qui a le même droit par ailleurs le garde.`}
+          undo="Le lot se défait pendant 30 jours."
+        />
+        <ActionForm
+          action={revokeRights}
+          uai={uai}
+          requestId={randomUUID()}
+          tone="danger"
+          submitLabel="Retirer ce droit"
+          aside={<DialogCancel />}
+        >
+          <input type="hidden" name="droit" value={id} />
+        </ActionForm>
+      </Dialog>
+      <Dialog trigger="Limiter" title="Limiter ce droit dans le temps ?">
+        <ActionForm
+          action={limitRights}
+          uai={uai}
+          requestId={randomUUID()}
+          submitLabel="Limiter ce droit"
+          aside={<DialogCancel />}
+        >
+          <input type="hidden" name="droit" value={id} />
+          <Field
+            name="fin"
+            label="Dernier jour"
+            type="date"
+            help="La console retire le droit le lendemain."
+          />
+        </ActionForm>
+      </Dialog>
+    </div>
+  );
+}

@@ -1,0 +1,56 @@
+import Link from "next/link";
+import { type Column, Table } from "@/components/ui/list/table";
+import { Section } from "@/components/ui/section";
+import type { TargetRow } from "@/lib/rights/rules/overview";
+import { convertHref, targetHref } from "./target-address";
+
+const shownTargets = 8;
+
+/** Where the most rights are given to persons: what to convert first. */
+export function WorstTargets({ uai, rows }: { uai: string; rows: readonly TargetRow[] }) {
+  const worst = rows
+    .filter(({ persons }) => persons > 0)
+    .sort((one, other) => other.persons - one.persons)
+    .slice(0, shownTargets);
+  if (worst.length === 0) return null;
+  const columns: Column<TargetRow>[] = [
+    {
+      id: "name",
+      label: "Rubrique ou service",
+      cell: ({ name, target }) => (
+        <Link href={targetHref(uai, target)} className="link">
+          {name}
+        </Link>
+      ),
+    },
+    {
+      id: "kind",
+      label: "Nature",
+      cell: ({ target }) => (target.kind === "RUBRIC" ? "Rubrique" : "Service"),
+    },
+    { id: "persons", label: "Personnes", kind: "number", cell: ({ persons }) => persons },
+    { id: "populations", label: "Populations", kind: "number", cell: ({ populations }) => populations },
+    {
+      id: "convert",
+      label: "Geste",
+      cell: ({ target }) => (
+        <Link href={convertHref(uai, target)} className="link">
+          Convertir
+        </Link>
+      ),
+    },
+  ];
+  return (
+    <Section
+      title="À convertir d’abord"
+      sentence="Là où le plus de droits sont donnés à des personnes plutôt qu’à un profil, une fonction ou un groupe."
+    >
+      <Table
+        caption="Rubriques et services à convertir d’abord"
+        columns={columns}
+        rows={worst}
+        rowId={({ target }) => target.id}
+      />
+    </Section>
+  );
+}
