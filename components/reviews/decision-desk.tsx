@@ -37,7 +37,7 @@ export function DecisionDesk({ uai, campaignId, today, line }: Props) {
   useMoves(keysOn ? line : null);
   if (!line)
     return (
-      <h3 ref={heading} tabIndex={-1} className="max-w-text font-semibold outline-none">
+      <h3 ref={heading} tabIndex={-1} className="max-w-text font-semibold">
         Vous avez décidé de tous vos droits. Jusqu’à la clôture, chaque décision peut être corrigée
         ci-dessous.
       </h3>
@@ -51,7 +51,7 @@ export function DecisionDesk({ uai, campaignId, today, line }: Props) {
         </p>
         <KeyHint keysOn={keysOn} wantsKeys={wantsKeys} onChange={setWantsKeys} />
       </div>
-      <h3 ref={heading} tabIndex={-1} className="max-w-text text-lg font-semibold break-words outline-none">
+      <h3 ref={heading} tabIndex={-1} className="max-w-text text-lg font-semibold break-words">
         {line.shown}
       </h3>
       <Standing line={line} />

@@ -52,7 +52,10 @@ export async function findStandings(
 export const ordersOf = (planned: PlannedClosing): Order[] => planned.flatMap(({ order }) => order ?? []);
 
 type Work = { uai: string; campaignId: string; by: { id: string; name: string }; now: Date };
-type Applied = Omit<Awaited<ReturnType<typeof applyOrders>>, "batchId"> & { batchId: string | null };
+type Applied = Omit<Awaited<ReturnType<typeof applyOrders>>, "batchId" | "targets"> & {
+  batchId: string | null;
+  targets: readonly JournalTarget[];
+};
 
 const nothing: Applied = { batchId: null, done: 0, refused: new Map(), targets: [] };
 
