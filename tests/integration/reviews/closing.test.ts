@@ -1,25 +1,24 @@
-import { createHash } from "node:crypto";
 import { afterAll, describe, expect, test } from "vitest";
 import { closeDatabase } from "@/lib/platform/database/client";
 import { closeReview } from "@/lib/reviews/actions";
-import { printAttestation } from "@/lib/reviews/documents";
 import { readClosing, readReview } from "@/lib/reviews/read";
-import { make, formOf } from "@/tests/support/gestures";
+import { make } from "@/tests/support/gestures";
 import { asOwner } from "@/tests/support/owner";
-import { countTags, readPdf, solidText } from "@/tests/support/read-pdf";
 import { useTestDatabase } from "@/tests/support/test-database";
 import { journal } from "../imports/desk";
 import { jeanne, schoolOf } from "../people/school";
 import { grants } from "../rights/school";
 import {
   as,
+  because,
   campaigns,
   close,
-  colleague,
   decide,
+  decidedReview,
   inDays,
   items,
   open,
+  plain,
   schoolOfRights,
   today,
   told,
@@ -27,22 +26,6 @@ import {
 
 useTestDatabase();
 afterAll(closeDatabase);
-
-const plain = (text: string | null | undefined) => text?.replaceAll("\u00A0", " ");
-const because = { motif: "A changé de poste" };
-
-const print = (by: Parameters<typeof as>[0], uai: string, campaignId: string) =>
-  as(by, () => printAttestation(formOf({ uai, campaignId })));
-
-/** A review of the three personal rights: one kept, one removed, one limited. */
-async function decided() {
-  const school = await schoolOfRights();
-  const id = await open(school);
-  await decide(school, school.operator, id, [1, "KEEP"], { duree: "5000" });
-  await decide(school, school.operator, id, [2, "REMOVE"], because);
-  await decide(school, school.operator, id, [3, "LIMIT"], { ...because, jusquAu: inDays(30) });
-  return { school, id, lines: await items(id) };
-}
 
 const grantOf = async (uai: string, id: string | undefined) => {
   const [row] = await asOwner<{
@@ -55,7 +38,7 @@ const grantOf = async (uai: string, id: string | undefined) => {
 
 describe("closing", () => {
   test("applies removals and limits as one batch, attests what was kept, and is journalled with its seal", async () => {
-    const { school, id, lines } = await decided();
+    const { school, id, lines } = await decidedReview();
     const { uai } = school;
     expect(await as(school.operator, () => readClosing(uai, id))).toEqual({
       ...{ revoked: 1, limited: 1, attested: 1, undecided: 0 },
@@ -85,7 +68,7 @@ describe("closing", () => {
   });
 
   test("twice makes one; nothing is decided nor handed over afterwards", async () => {
-    const { school, id } = await decided();
+    const { school, id } = await decidedReview();
     const [one, other] = await Promise.all([close(school, id, 2), close(school, id, 2)]);
     expect([one.status, other.status].sort()).toEqual(["done", "refused"]);
     expect(await decide(school, school.operator, id, [1, "KEEP"])).toMatchObject({
@@ -96,7 +79,7 @@ describe("closing", () => {
   });
 
   test("is refused when decisions moved since they were announced, and from another school; no trace", async () => {
-    const { school, id } = await decided();
+    const { school, id } = await decidedReview();
     await decide(school, school.operator, id, [1, "REMOVE"], because);
     expect(await close(school, id, 2)).toMatchObject({
       reason: expect.stringContaining("ont changé") as string,
@@ -128,7 +111,7 @@ describe("closing", () => {
   });
 
   test("of a grant revoked or a target removed meanwhile does nothing to it, says so, applies the rest", async () => {
-    const { school, id, lines } = await decided();
+    const { school, id, lines } = await decidedReview();
     await asOwner("update rights_grant set revoked_on = $2, revoked_by_name = 'Anne Roy' where id = $1", [
       lines[1]?.grant_id,
       today,
@@ -162,7 +145,7 @@ describe("closing", () => {
   });
 
   test("revokes a right whose limit passed before the close", async () => {
-    const { school, id, lines } = await decided();
+    const { school, id, lines } = await decidedReview();
     await asOwner("update review_item set limit_on = $2 where campaign_id = $1 and seq = 3", [
       id,
       inDays(-1),
@@ -170,61 +153,4 @@ describe("closing", () => {
     expect(await close(school, id, 2)).toMatchObject({ status: "done" });
     expect(await grantOf(school.uai, lines[2]?.grant_id)).toMatchObject({ revoked_on: today });
   });
-});
-
-describe("the attestation", () => {
-  test("is a tagged document of every line, whose content has the SHA-256 of the journal", async () => {
-    const { school, id } = await decided();
-    const { uai } = school;
-    expect(await print(school.operator, uai, id)).toEqual({ status: "refus" });
-    await close(school, id, 2);
-    const auditor = await colleague(school, "AUDITOR");
-    const printed = await print(auditor, uai, id);
-    if (printed.status !== "printed") throw new Error("No attestation");
-    const pdf = await readPdf([new Uint8Array(await printed.response.arrayBuffer())]);
-    const text = solidText(pdf.pages.flat());
-    const [review] = await campaigns(uai);
-    expect(review?.sha256).toMatch(/^[0-9a-f]{64}$/);
-    expect(text).toContain(review?.sha256 ?? "");
-    expect(text).toContain("JeanneDUPONT(Enseignant)estrédacteursur");
-    expect(text).toContain("3droitsrevus:1gardé,1retiré,1limité.");
-    expect(text).toContain("Motif:Achangédeposte");
-    expect(countTags(pdf.tags, "TR")).toBe(4);
-    expect(countTags(pdf.tags, "H1")).toBe(1);
-    expect(await journal(uai, "review.attested")).toHaveLength(1);
-    const far = await schoolOf(jeanne);
-    expect(await print(far.operator, far.uai, id)).toEqual({ status: "refus" });
-  });
-
-  test("is not printed once what it says is no longer what was sealed", async () => {
-    const { school, id } = await decided();
-    await close(school, id, 2);
-    await asOwner(
-      "update review_item set decided_by_name = 'Quelqu’un d’autre' where campaign_id = $1 and seq = 1",
-      [id],
-    );
-    expect(await print(school.operator, school.uai, id)).toEqual({ status: "refus" });
-    expect(await journal(school.uai, "review.attested", "REFUSED")).toHaveLength(1);
-  });
-
-  test("of a rubber stamp says that it is one, on screen before the close and on paper", async () => {
-    const school = await schoolOfRights();
-    const id = await open(school);
-    for (const line of [1, 2, 3]) await decide(school, school.operator, id, [line, "KEEP"], { duree: "400" });
-    expect(await as(school.operator, () => readReview(school.uai, id, {}))).toMatchObject({ isStamp: true });
-    await close(school, id, 0);
-    const printed = await print(school.operator, school.uai, id);
-    if (printed.status !== "printed") throw new Error("No attestation");
-    const pdf = await readPdf([new Uint8Array(await printed.response.arrayBuffer())]);
-    expect(solidText(pdf.pages.flat())).toContain("gardéenmoinsd’uneseconde");
-  });
-});
-
-test("the seal is that of the canonical text, as docs/decisions says it", async () => {
-  const { canonicalText } = await import("@/lib/reviews/rules/attestation");
-  const content = { facts: [["Revue", "R"]] as const, warning: null, lines: [] };
-  const text = '["Revue","R"]\n["Avertissement",""]\n';
-  expect(canonicalText(content)).toBe(text);
-  const { fingerprintOf } = await import("@/lib/reviews/fingerprint");
-  expect(fingerprintOf(content)).toBe(createHash("sha256").update(text).digest("hex"));
 });

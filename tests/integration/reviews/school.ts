@@ -117,3 +117,18 @@ export const told = (recipientId: string) =>
     "select kind, text, read_at from notification where recipient_id = $1 and kind::text like 'REVIEW%' order by created_at",
     [recipientId],
   );
+
+export const because = { motif: "A changé de poste" };
+
+/** French text with plain spaces. */
+export const plain = (text: string | null | undefined) => text?.replaceAll("\u00A0", " ");
+
+/** A review of the three personal rights: one kept, one removed, one limited. */
+export async function decidedReview() {
+  const school = await schoolOfRights();
+  const id = await open(school);
+  await decide(school, school.operator, id, [1, "KEEP"], { duree: "5000" });
+  await decide(school, school.operator, id, [2, "REMOVE"], because);
+  await decide(school, school.operator, id, [3, "LIMIT"], { ...because, jusquAu: inDays(30) });
+  return { school, id, lines: await items(id) };
+}
