@@ -6,6 +6,8 @@ export const notificationKinds = [
   "GUEST_ENDS",
   "GUEST_STEP",
   "ADMINISTRATOR",
+  "REVIEW_ASKED",
+  "REVIEW_DUE",
 ] as const;
 export type NotificationKind = (typeof notificationKinds)[number];
 
@@ -15,6 +17,8 @@ type About = { uai: string; subjectId: string };
 export function subjectOf(kind: NotificationKind, { uai, subjectId }: About) {
   if (kind === "ADMINISTRATOR")
     return { path: `/e/${uai}/administrateurs`, words: "Voir les administrateurs" } as const;
+  if (kind === "REVIEW_ASKED" || kind === "REVIEW_DUE")
+    return { path: `/e/${uai}/droits/revues/${subjectId}`, words: "Voir la revue" } as const;
   return kind === "GUEST_ENDS" || kind === "GUEST_STEP"
     ? ({ path: `/e/${uai}/comptes-invites/${subjectId}`, words: "Voir le compte invité" } as const)
     : ({ path: `/e/${uai}/reinitialisations/${subjectId}`, words: "Voir la campagne" } as const);
@@ -33,6 +37,8 @@ const gestures: Record<NotificationKind, string> = {
   GUEST_ENDS: "Un compte invité arrive à son terme",
   GUEST_STEP: "Un compte invité est arrivé à son terme",
   ADMINISTRATOR: "Un compte administrateur est à remplacer",
+  REVIEW_ASKED: "Une revue de droits attend vos décisions",
+  REVIEW_DUE: "Une revue de droits arrive à son échéance",
 };
 
 /** Mail goes through other people's servers: it names the school and the gesture, nobody, and no reason given. */

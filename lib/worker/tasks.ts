@@ -10,6 +10,7 @@ import { sweepImport } from "../imports/jobs/sweep-import";
 import { notificationMail } from "../notifications/jobs";
 import { expireRequests } from "../resets/approval-expiry";
 import { purgeExpiredSecrets, runCampaign } from "../resets/jobs";
+import { sweepReviews } from "../reviews/jobs";
 import { sweepSelections } from "../selections/jobs";
 import { database } from "../platform/database/client";
 import { inTransaction } from "../platform/database/transaction";
@@ -28,6 +29,7 @@ const sweeps: readonly QueuedJob<Record<string, never>>[] = [
   sweepSelections,
   expireRequests,
   sweepGuests,
+  sweepReviews,
 ];
 
 async function queueSweeps(): Promise<void> {

@@ -25,6 +25,7 @@ import { saveStructureIds } from "../store/structures";
 import { bumpPeopleVersion, findPeopleVersion } from "@/lib/accounts/people-version";
 import { takeSnapshot } from "@/lib/hygiene/snapshot";
 import { confirmFromImport } from "@/lib/outgoing/confirm";
+import { openMicroReviews } from "@/lib/reviews/micro";
 import { closeImport } from "./close-import";
 import { importTarget, readAgain, refreshOthers } from "./read-again";
 import { applyAtOnce, ClashingLines, sharedNumber } from "./apply-at-once";
@@ -48,19 +49,37 @@ async function apply(tx: Transaction, scope: Scope, importId: string, now: Date)
   const held = await lockImport(tx, scope, importId);
   if (held?.status !== "APPLYING") return [];
   if (held.peopleVersion !== (await findPeopleVersion(tx, held.uai))) return readAgain(tx, held);
-  const { applied, targets, seen } = await writePeople(tx, held, now);
+  const { applied, targets, seen, moved } = await writePeople(tx, held, now);
+  const by = { id: held.createdBy, name: held.createdByName };
+  const reviews = await openMicroReviews(tx, { uai: held.uai, importId, now, by }, moved);
   await closeImport(tx, held, applied, now);
   await confirmFromImport(tx, { uai: held.uai, importId, now }, seen);
   await takeSnapshot(tx, { uai: held.uai, importId, now });
   await refreshOthers(tx, scope, held);
-  return targets;
+  return [...targets, ...reviews];
+}
+
+/** What gives somebody their rights: when the import changes it, those they hold in person are to be read again. */
+const standing: ReadonlySet<string> = new Set(["profile", "functions"]);
+
+function movedOf(changed: readonly Written[], gone: readonly string[]): string[] {
+  const moved = changed.filter(
+    ({ known, planned }) =>
+      known !== undefined && compareAccount(known, planned).some(({ field }) => standing.has(field)),
+  );
+  return [...moved.map(({ planned }) => planned.id), ...gone];
 }
 
 async function writePeople(
   tx: Transaction,
   held: StoredImport,
   now: Date,
-): Promise<{ applied: Applied; targets: JournalTarget[]; seen: ReturnType<typeof witnessOf> }> {
+): Promise<{
+  applied: Applied;
+  targets: JournalTarget[];
+  seen: ReturnType<typeof witnessOf>;
+  moved: string[];
+}> {
   const { uai } = held;
   const accounts = await listSchoolAccounts(tx, uai);
   const school = {
@@ -96,7 +115,10 @@ async function writePeople(
   await stripChanges(tx, held);
   const applied = appliedOf(held, changed, gone);
   const absent = await listAbsentees(tx, held);
-  return { applied, targets: targetsOf(held, applied, { changed, gone }), seen: witnessOf(written, absent) };
+  return {
+    ...{ applied, targets: targetsOf(held, applied, { changed, gone }) },
+    ...{ seen: witnessOf(written, absent), moved: movedOf(changed, gone) },
+  };
 }
 
 function sourceOf({ format }: StoredImport): AccountSource {

@@ -50,6 +50,8 @@ const counted: Readonly<Record<string, readonly [singular: string, plural: strin
   campaigns: ["campagne", "campagnes"],
   classes: ["classe", "classes"],
   added: ["ajouté", "ajoutés"],
+  applied: ["retrait ou limite appliqué", "retraits ou limites appliqués"],
+  attested: ["droit attesté", "droits attestés"],
   changed: ["modifié", "modifiés"],
   doubtful: ["ligne douteuse", "lignes douteuses"],
   exact: ["correspondance exacte", "correspondances exactes"],
@@ -62,6 +64,8 @@ const counted: Readonly<Record<string, readonly [singular: string, plural: strin
   normalised: ["correspondance rapprochée", "correspondances rapprochées"],
   purged: ["mot de passe effacé", "mots de passe effacés"],
   read: ["ligne lue", "lignes lues"],
+  reviewers: ["relecteur", "relecteurs"],
+  rights: ["droit", "droits"],
   retried: ["élève relancé", "élèves relancés"],
   selected: ["élève", "élèves"],
   sheets: ["feuille", "feuilles"],
@@ -89,6 +93,12 @@ const wordsOfTruth: Readonly<Record<string, string>> = {
 
 const detailWords: Readonly<Record<string, string>> = {
   because: "cause",
+  days: "jours restants",
+  decision: "décision",
+  from: "de",
+  line: "ligne",
+  reviewer: "relecteur",
+  to: "à",
   classes: "classes",
   classesBefore: "classes avant",
   className: "classe",
@@ -115,6 +125,10 @@ const detailWords: Readonly<Record<string, string>> = {
 
 const valueWords: Readonly<Record<string, string>> = {
   ABANDONED: "abandonné",
+  CONVERT: "convertir",
+  KEEP: "garder",
+  LIMIT: "limiter",
+  REMOVE: "retirer",
   APPLIED: "appliqué",
   AUDITOR: "auditeur",
   HAND: "choix à la main",

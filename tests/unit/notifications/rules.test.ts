@@ -7,6 +7,7 @@ const rooms: Record<string, readonly string[]> = {
   reinitialisations: ["APPROVAL_REQUESTED", "APPROVAL_GIVEN", "APPROVAL_DECLINED", "EMERGENCY"],
   "comptes-invites": ["GUEST_ENDS", "GUEST_STEP"],
   administrateurs: ["ADMINISTRATOR"],
+  "droits/revues": ["REVIEW_ASKED", "REVIEW_DUE"],
 };
 
 describe.each(notificationKinds)("the mail of %s", (kind) => {
@@ -35,5 +36,7 @@ test("toAnnounce leaves out what the things to do already say", () => {
     "GUEST_ENDS",
     "GUEST_STEP",
     "ADMINISTRATOR",
+    "REVIEW_ASKED",
+    "REVIEW_DUE",
   ]);
 });
