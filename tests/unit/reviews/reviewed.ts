@@ -4,7 +4,7 @@ import type { Holding, RightsSchool } from "@/lib/rights/rules/model";
 
 export const today = "2026-11-26";
 
-export const person = (id: string, firstName: string, more: Partial<Holding> = {}): Holding => ({
+const person = (id: string, firstName: string, more: Partial<Holding> = {}): Holding => ({
   ...{ id, lastName: "Dupont", usageName: null, firstName, login: null, profile: "ENS" },
   ...{ functions: [], classes: [], groups: [], status: "ACTIVE", isGuest: false },
   ...more,
