@@ -88,7 +88,7 @@ export function isRubberStamp(items: readonly Decided[]): boolean {
 }
 
 export const rubberStampWords =
-  "Chaque droit a été gardé en moins d’une seconde : personne n’a pu lire ces phrases. Cette revue n’atteste rien.";
+  "Chaque droit décidé a été gardé, en moins d’une seconde chacun : c’est un coup de tampon, personne n’a pu lire ces phrases.";
 
 /** Who takes over a right: another reviewer of the school, and only what waits for a decision. */
 export function decideHandOver(
