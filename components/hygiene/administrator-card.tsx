@@ -6,12 +6,8 @@ import type { Account } from "@/lib/accounts/rules/account";
 import { count } from "@/lib/french";
 import type { Test } from "@/lib/hygiene/rules/found";
 import { frenchDate } from "@/lib/imports/rules/preview/wording";
-import {
-  ExceptionGesture,
-  ReopenGesture,
-  ReplacementGesture,
-  WithdrawGesture,
-} from "./administrator-gestures";
+import { ReplacementGesture, WithdrawGesture } from "./administrator-gestures";
+import { ExceptionGesture, ReopenGesture } from "./exception-gesture";
 import { verdictOf } from "./verdict-words";
 
 type Props = {
@@ -93,7 +89,7 @@ function TestLine({ uai, account, test: { sheet, verdict, exception }, mayExcept
       {mayExcept && verdict.kind === "FAILS" && (
         <div>
           {exception === null ? (
-            <ExceptionGesture {...{ uai, account, sheet, today }} />
+            <ExceptionGesture {...{ uai, sheet, today }} accountId={account.id} />
           ) : (
             <ReopenGesture uai={uai} exceptionId={exception.id} />
           )}

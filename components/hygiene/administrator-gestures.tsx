@@ -1,19 +1,13 @@
 import { nameOf } from "@/components/accounts/account-words";
 import { ActionForm } from "@/components/ui/action-form";
 import { Consequences, Dialog, DialogCancel } from "@/components/ui/dialog";
-import { Field } from "@/components/ui/form/field";
 import { Select } from "@/components/ui/form/select";
-import { Textarea } from "@/components/ui/form/textarea";
 import type { Account } from "@/lib/accounts/rules/account";
-import { dayPlus } from "@/lib/accounts/rules/days";
 import {
   designateAdministrator,
   requestReplacement,
   withdrawAdministrator,
 } from "@/lib/administrators/actions";
-import { grantException, withdrawException } from "@/lib/hygiene/actions";
-import { longestExceptionDays } from "@/lib/hygiene/rules/exceptions";
-import type { RuleSheet } from "@/lib/hygiene/rules/finding";
 
 type About = { uai: string; account: Account };
 
@@ -79,50 +73,5 @@ export function DesignateGesture({ uai, staff }: { uai: string; staff: readonly 
         />
       </ActionForm>
     </Dialog>
-  );
-}
-
-export function ExceptionGesture({
-  uai,
-  account,
-  sheet,
-  today,
-}: About & { sheet: RuleSheet; today: string }) {
-  return (
-    <Dialog trigger="Exception" title={`Accepter ce constat : ${sheet.title}`}>
-      <ActionForm
-        action={grantException}
-        uai={uai}
-        submitLabel="Enregistrer l’exception"
-        aside={<DialogCancel />}
-      >
-        <input type="hidden" name="rule" value={sheet.id} />
-        <input type="hidden" name="accountId" value={account.id} />
-        <Textarea
-          name="reason"
-          label="Raison"
-          help="Une phrase. Elle reste affichée."
-          rows={2}
-          maxLength={300}
-        />
-        <Field name="owner" label="Qui en répond" autoComplete="off" />
-        <Field
-          name="endsOn"
-          type="date"
-          label="Jusqu’au"
-          help="Un an au plus : le constat se rouvre ensuite."
-          min={today}
-          max={dayPlus(today, longestExceptionDays)}
-        />
-      </ActionForm>
-    </Dialog>
-  );
-}
-
-export function ReopenGesture({ uai, exceptionId }: { uai: string; exceptionId: string }) {
-  return (
-    <ActionForm action={withdrawException} uai={uai} tone="secondary" submitLabel="Retirer l’exception">
-      <input type="hidden" name="exceptionId" value={exceptionId} />
-    </ActionForm>
   );
 }

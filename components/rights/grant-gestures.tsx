@@ -4,16 +4,16 @@ import { Consequences, Dialog, DialogCancel } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/form/field";
 import { limitRights, revokeRights } from "@/lib/rights/actions";
 
-type Props = { uai: string; grant: { id: string; holder: string; people: number } };
+type Props = { uai: string; grant: { id: string; holder: string } };
 
 /** Take a right away now, or on a day: each is a batch of one, which can be undone. */
-export function GrantGestures({ uai, grant: { id, holder, people } }: Props) {
+export function GrantGestures({ uai, grant: { id, holder } }: Props) {
   return (
     <div className="flex flex-wrap gap-2">
       <Dialog trigger="Retirer" title="Retirer ce droit ?">
         <Consequences
           what="Ce droit est retiré tout de suite."
-          who={`${holder}, soit ${people} personne${people > 1 ? "s" : ""} aujourd’hui. Qui a le même droit par ailleurs le garde.`}
+          who={`${holder}. Qui a le même droit par ailleurs le garde.`}
           undo="Le lot se défait pendant 30 jours."
         />
         <ActionForm

@@ -1,7 +1,7 @@
 import { routeTo } from "@/components/ui/route-to";
 import { type Tab, Tabs } from "@/components/ui/tabs";
 
-export type RightsView = "overview" | "rubrics" | "services" | "findings" | "convert" | "batches";
+export type RightsView = "overview" | "rubrics" | "services" | "findings" | "convert" | "reviews" | "batches";
 
 /** Every way to look at the rights of a school. */
 export function RightsTabs({ uai, current }: { uai: string; current: RightsView }) {
@@ -18,6 +18,7 @@ export function RightsTabs({ uai, current }: { uai: string; current: RightsView 
         tab("services", "Services", routeTo(`/e/${uai}/droits/services`)),
         tab("findings", "Constats", routeTo(`/e/${uai}/droits/constats`)),
         tab("convert", "Convertir", routeTo(`/e/${uai}/droits/convertir`)),
+        tab("reviews", "Revues", routeTo(`/e/${uai}/droits/revues`)),
         tab("batches", "Lots", routeTo(`/e/${uai}/droits/lots`)),
       ]}
     />

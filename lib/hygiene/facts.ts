@@ -6,7 +6,22 @@ import { parisDay } from "@/lib/paris-day";
 import type { Transaction } from "@/lib/platform/database/transaction";
 import { evaluateSchool, type Result } from "./rules/evaluate";
 import type { School } from "./rules/school";
-import { findAdministratorPolicy, findImportDays } from "./store";
+import type { Scope } from "@/lib/platform/scope";
+import type { StoredException } from "./rules/exceptions";
+import { addException, findAdministratorPolicy, findHolders, findImportDays, listExceptions } from "./store";
+
+/** The exceptions of a school, over or not, for the rooms that show findings of their own. */
+export function findExceptions(tx: Transaction, scope: Scope): Promise<StoredException[]> {
+  return listExceptions(tx, scope);
+}
+
+/** Keeps an exception for a finding of another room, whose own rules accepted it. */
+export function recordException(
+  tx: Transaction,
+  exception: Parameters<typeof addException>[1],
+): Promise<void> {
+  return addException(tx, exception);
+}
 
 /** A school as the rules look at it, now. */
 export async function loadSchool(tx: Transaction, uai: string, now: Date): Promise<School> {
@@ -17,6 +32,7 @@ export async function loadSchool(tx: Transaction, uai: string, now: Date): Promi
     guestPolicy: await findGuestPolicy(tx, uai),
     administratorPolicy: await findAdministratorPolicy(tx, uai),
     importedOn: await findImportDays(tx, uai),
+    holders: await findHolders(tx, uai, parisDay(now)),
     dayOf: parisDay,
   };
 }

@@ -1,13 +1,11 @@
 import * as z from "zod";
-import { ruleIds } from "./rules/finding";
+import { rightsRuleIds, ruleIds } from "./rules/finding";
 
 const illegible = "Ce choix est illisible : rechargez la page.";
 const shortest = 10;
 
-/** An exception: why, who answers for it, and until when. */
-export const exceptionSchema = z.object({
-  rule: z.enum(ruleIds, illegible),
-  accountId: z.uuid(illegible),
+/** Why an exception is made, who answers for it, and until when. */
+const grounds = z.object({
   reason: z
     .string("Écrivez la raison.")
     .trim()
@@ -19,6 +17,19 @@ export const exceptionSchema = z.object({
     .min(3, "Écrivez le nom de la personne.")
     .max(100, "100 caractères au plus."),
   endsOn: z.string("Choisissez un jour.").regex(/^\d{4}-\d{2}-\d{2}$/, "Choisissez un jour."),
+});
+
+/** An exception for an account. */
+export const exceptionSchema = grounds.extend({
+  rule: z.enum(ruleIds, illegible),
+  accountId: z.uuid(illegible),
+});
+
+/** An exception for a grant, or for a target; `accountId` is empty when it is about no single person. */
+export const rightsExceptionSchema = grounds.extend({
+  rule: z.enum(rightsRuleIds, illegible),
+  subjectId: z.uuid(illegible),
+  accountId: z.union([z.uuid(illegible), z.literal("").transform(() => null)]),
 });
 
 export const knownExceptionSchema = z.object({ exceptionId: z.uuid(illegible) });

@@ -42,6 +42,15 @@ export async function findImportDays(
   return days;
 }
 
+/** Accounts that hold a right in force by name; `today` is “AAAA-MM-JJ”. */
+export async function findHolders(tx: Transaction, uai: string, today: string): Promise<ReadonlySet<string>> {
+  const rows = await tx.$queryRaw<{ accountId: string }[]>`
+    select distinct account_id as "accountId" from rights_grant
+    where uai = ${uai} and account_id is not null and revoked_on is null
+      and (ends_on is null or ends_on >= ${today})`;
+  return new Set(rows.map(({ accountId }) => accountId));
+}
+
 const inScope = (scope: Scope) => ({ uai: { in: [...scope] } });
 
 /** Exceptions that were not withdrawn, over or not: they stay visible. */
@@ -50,7 +59,16 @@ export function listExceptions(tx: Transaction, scope: Scope): Promise<StoredExc
     where: { ...inScope(scope), withdrawnAt: null },
     orderBy: [{ endsOn: "asc" }, { id: "asc" }],
     select: {
-      ...{ id: true, uai: true, rule: true, accountId: true, reason: true, owner: true, endsOn: true },
+      ...{
+        id: true,
+        uai: true,
+        rule: true,
+        accountId: true,
+        subjectId: true,
+        reason: true,
+        owner: true,
+        endsOn: true,
+      },
       ...{ createdByName: true, createdAt: true },
     },
   });
@@ -63,6 +81,7 @@ export async function addException(
     id: string;
     rule: string;
     accountId: string | null;
+    subjectId?: string;
     reason: string;
     owner: string;
     endsOn: string;

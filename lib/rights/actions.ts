@@ -3,10 +3,14 @@
 import { randomUUID } from "node:crypto";
 import { accept, refuse } from "@/lib/decision";
 import { count } from "@/lib/french";
+import { listSchoolAccounts } from "@/lib/accounts/facts";
+import { recordException } from "@/lib/hygiene/facts";
+import { decideException } from "@/lib/hygiene/rules/exceptions";
+import { rightsExceptionSchema } from "@/lib/hygiene/schema";
 import { parisDay } from "@/lib/paris-day";
 import { defineAction } from "@/lib/platform/define-action";
 import { applyDraft, applyOrders, type Applied } from "./apply";
-import { loadRights } from "./facts";
+import { isRightsSubject, loadRights } from "./facts";
 import { decideLimit } from "./rules/limit";
 import { choosePrepared } from "./rules/choices";
 import { draftConversions } from "./rules/draft";
@@ -121,6 +125,28 @@ export const undoRights = defineAction({
     return accept({
       targets,
       message: `${count(undoneCount, "ligne défaite", "lignes défaites")}, et vérifiées.${kept}`,
+    });
+  },
+});
+
+/** Says why a finding on rights is accepted, who answers for it and until when; it stays visible, and reopens by itself. */
+export const grantRightsException = defineAction({
+  permission: "finding:except",
+  audit: "finding.excepted",
+  input: rightsExceptionSchema,
+  async run({ input, actor, now, tx }) {
+    const decision = decideException(input.endsOn, parisDay(now));
+    if (!decision.accepted) return decision;
+    const uai = actor.uai ?? "";
+    if (!(await isRightsSubject(tx, actor.scope, input.subjectId))) return refuse("Ce droit n’existe plus.");
+    if (input.accountId !== null && (await listSchoolAccounts(tx, uai, [input.accountId])).length === 0)
+      return refuse("Ce compte n’existe pas.");
+    const id = randomUUID();
+    await recordException(tx, { uai, id, ...input, by: actor.name, now });
+    const { rule, owner, endsOn } = input;
+    return accept({
+      targets: [{ kind: "grant", id: input.subjectId, detail: { rule, owner, endsOn } }],
+      message: "L’exception est enregistrée : le constat reste visible, et se rouvrira à son terme.",
     });
   },
 });

@@ -14,7 +14,7 @@ import type { BatchLine } from "./rules/draft";
 import { indexRights, type RightsIndex } from "./rules/effective";
 import { roleNames } from "./rules/model";
 import { namesOfRights, type RightsNames } from "./rules/names";
-import { outgoingOf } from "./rules/outgoing";
+import { outgoingOf } from "./outgoing";
 import { refusalOf, settleBatch } from "./rules/settle";
 import {
   addRightsBatch,

@@ -2,6 +2,7 @@ import "server-only";
 import { listSchoolAccounts } from "@/lib/accounts/facts";
 import { parisDay } from "@/lib/paris-day";
 import type { Transaction } from "@/lib/platform/database/transaction";
+import type { Scope } from "@/lib/platform/scope";
 import type { Account } from "@/lib/accounts/rules/account";
 import type { Grant, GrantRole, Holder, Holding, PopulationKind, RightsSchool } from "./rules/model";
 import type { StoredGroup, StoredRights } from "./rules/stored";
@@ -87,4 +88,14 @@ export async function findRightsVersion(tx: Transaction, uai: string): Promise<n
     select: { rightsVersion: true },
   });
   return rightsVersion;
+}
+
+/** True of a grant, a rubric or a service that the caller may see. */
+export async function isRightsSubject(tx: Transaction, scope: Scope, id: string): Promise<boolean> {
+  const where = { uai: { in: [...scope] }, id };
+  const found =
+    (await tx.rightsGrant.count({ where })) +
+    (await tx.rubric.count({ where })) +
+    (await tx.entService.count({ where }));
+  return found > 0;
 }

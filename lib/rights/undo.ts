@@ -10,7 +10,7 @@ import { bumpRightsVersion, loadRights } from "./facts";
 import { verify } from "./rules/convert/verify";
 import { indexRights } from "./rules/effective";
 import { namesOfRights } from "./rules/names";
-import { outgoingOf } from "./rules/outgoing";
+import { outgoingOf } from "./outgoing";
 import { type AppliedLine, decideUndo, keptBecause, undone } from "./rules/undo";
 import { listRightsLines, saveOutcomes, saveRightsBatch } from "./store/batches";
 import type { StoredRightsBatch } from "./rules/batch";

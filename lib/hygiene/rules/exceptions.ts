@@ -11,12 +11,25 @@ export type StoredException = {
   uai: string;
   rule: string;
   accountId: string | null;
+  /** Of a rule on rights: the grant, or the target. */
+  subjectId: string | null;
   reason: string;
   owner: string;
   endsOn: string;
   createdByName: string;
   createdAt: Date;
 };
+
+/** The exception in force for a finding on rights. */
+export function rightsExceptionOf(
+  about: { rule: string; accountId: string | null; subjectId: string },
+  exceptions: readonly StoredException[],
+  today: string,
+): StoredException | null {
+  const isAbout = (one: StoredException) =>
+    one.rule === about.rule && one.subjectId === about.subjectId && one.accountId === about.accountId;
+  return exceptions.find((one) => isAbout(one) && one.endsOn >= today) ?? null;
+}
 
 /** From today to a year, both included; days are “AAAA-MM-JJ”. */
 export function decideException(endsOn: string, today: string): Decision<{ endsOn: string }> {

@@ -51,6 +51,13 @@ export function peopleOf(roll: Roll, holder: Holder): PeopleSet {
   return PeopleSet.of(roll.people.length, rank === undefined ? [] : [rank]);
 }
 
+/** The same as ranks, without making a set of one. */
+export function ranksOf(roll: Roll, holder: Holder): readonly number[] {
+  if (holder.kind !== "ACCOUNT") return peopleOf(roll, holder).ranks();
+  const rank = roll.rankOf.get(holder.accountId);
+  return rank === undefined ? [] : [rank];
+}
+
 /** A target, then the rubrics it inherits from, nearest first; a circle is walked once. */
 export function lineageOf({ rubricOf }: RightsIndex, target: Target): Target[] {
   if (target.kind === "SERVICE") return [target];

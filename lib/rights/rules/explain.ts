@@ -1,4 +1,4 @@
-import { lineageOf, peopleOf, type RightsIndex, targetsOf } from "./effective";
+import { lineageOf, peopleOf, ranksOf, type RightsIndex, targetsOf } from "./effective";
 import { chainsTo } from "./group-chains";
 import {
   type Grant,
@@ -89,17 +89,12 @@ function reachingGrants(index: RightsIndex, target: Target, grantsOn: RightsInde
 /** The paths that a grant opens; each is shared by all those it leads to. */
 function pathsBy(index: RightsIndex, reaching: Reaching): { path: Path; ranks: readonly number[] }[] {
   const { holder } = reaching.grant;
-  if (holder.kind !== "GROUP") return [{ path: { ...reaching, groups: [] }, ranks: ranksOf(index, holder) }];
+  if (holder.kind !== "GROUP")
+    return [{ path: { ...reaching, groups: [] }, ranks: ranksOf(index.roll, holder) }];
   return chainsTo(index, holder.value).map(({ keys, ranks }) => ({
     path: { ...reaching, groups: keys },
     ranks,
   }));
-}
-
-function ranksOf({ roll }: RightsIndex, holder: Holder): readonly number[] {
-  if (holder.kind !== "ACCOUNT") return peopleOf(roll, holder).ranks();
-  const rank = roll.rankOf.get(holder.accountId);
-  return rank === undefined ? [] : [rank];
 }
 
 /** The paths that a grant opens to one of those who hold it. */

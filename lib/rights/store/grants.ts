@@ -76,3 +76,12 @@ export async function saveReviewed(
 ): Promise<void> {
   await tx.rightsGrant.updateMany({ where: { uai, id: { in: [...ids] } }, data: { reviewedOn: today } });
 }
+
+/** Grants whose last day is before this one, and that still count. */
+export async function listEnded(tx: Transaction, uai: string, today: string): Promise<string[]> {
+  const rows = await tx.rightsGrant.findMany({
+    where: { uai, revokedOn: null, endsOn: { lt: today } },
+    select: { id: true },
+  });
+  return rows.map(({ id }) => id);
+}

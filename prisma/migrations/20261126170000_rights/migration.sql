@@ -256,6 +256,9 @@ ALTER TABLE "review_reviewer" ADD CONSTRAINT "review_reviewer_uai_campaign_id_fk
 -- AddForeignKey
 ALTER TABLE "review_item" ADD CONSTRAINT "review_item_uai_campaign_id_fkey" FOREIGN KEY ("uai", "campaign_id") REFERENCES "review_campaign"("uai", "id") ON DELETE CASCADE ON UPDATE CASCADE;
 
+-- What an exception of a rule on rights is about.
+ALTER TABLE "finding_exception" ADD COLUMN "subject_id" UUID;
+
 -- What Prisma's schema cannot say: a right has one target and one holder; a target gives a holder one right at a time;
 -- names sort as a French reader expects; a delegate, who holds only some classes, sees no right.
 ALTER TABLE "rubric" ALTER COLUMN "name" TYPE TEXT COLLATE "fr-x-icu";

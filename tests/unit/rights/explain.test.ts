@@ -4,7 +4,7 @@ import { indexRights, targetsOf } from "@/lib/rights/rules/effective";
 import { explainAccount, explainTarget } from "@/lib/rights/rules/explain";
 import { type Grant, type RightsSchool, targetKey } from "@/lib/rights/rules/model";
 import { namesOfRights } from "@/lib/rights/rules/names";
-import { sentenceOf } from "@/lib/rights/rules/sentence";
+import { pathWords, sentenceOf } from "@/lib/rights/rules/sentence";
 import {
   aGrant,
   aGroup,
@@ -61,6 +61,16 @@ describe("the sentence", () => {
       "Jeanne Dupont a le rôle rédacteur sur «_CDI_»_: droit donné à la personne → rubrique CDI_; " +
         "ou fonction DOC → rubrique CDI (héritée de Vie pédagogique).",
     );
+  });
+
+  test("leaves a weaker path to be told beside", () => {
+    const grants = [byFunction("VISITOR", "c"), aGrant(onRubric("c"), "WRITER", toAccount("j"))];
+    const school = aRightsSchool({ accounts: [jeanne], rubrics: library, grants });
+    const target = onRubric("c");
+    const words = explainTarget(indexRights(school), target)[0]?.paths.map((path) =>
+      pathWords({ ...path, target }, namesOfRights(school)),
+    );
+    expect(words).toEqual(["droit donné à la personne → rubrique CDI", "fonction DOC → rubrique CDI"]);
   });
 
   test("tells every rubric that the right comes through", () => {

@@ -1,5 +1,6 @@
 import { type Levels, levelsOnAll, lineageOf, type RightsIndex, targetsOf } from "../effective";
 import { type Grant, type Holding, isInForce, type PopulationKind, targetKey } from "../model";
+import { membersOf } from "../populations";
 import { namesOfRights, type RightsNames } from "../names";
 import { type Reach, reachOf } from "./reach";
 
@@ -21,17 +22,23 @@ export type RightsContext = {
   heirsOf: ReadonlyMap<string, number>;
   /** What reaches each target that has grants of its own, by its key. */
   reachOn: ReadonlyMap<string, Reach>;
+  /** By the key of a target and a profile. */
+  peersOn: (key: string, profile: string) => Peers;
 };
+
+/** How many of a profile are present, and how many of them have a right on a target. */
+type Peers = { present: number; having: number };
 
 export function contextOf(index: RightsIndex): RightsContext {
   const { school, roll } = index;
+  const levels = levelsOnAll(index);
   const targets = targetsOf(school);
   const known = new Set(targets.map(targetKey));
   const populations = [...roll.populations.values()].filter(({ members }) => !members.isEmpty);
   return {
     index,
     names: namesOfRights(school),
-    levels: levelsOnAll(index),
+    levels,
     grants: school.grants.filter(
       (grant) => isInForce(grant, school.today) && known.has(targetKey(grant.target)),
     ),
@@ -45,6 +52,20 @@ export function contextOf(index: RightsIndex): RightsContext {
         return index.grantsOn.has(key) ? [[key, reachOf(index, target)] as const] : [];
       }),
     ),
+    peersOn: countPeers(index, levels),
+  };
+}
+
+/** Counted once for each profile on each target, for many grants ask. */
+function countPeers({ roll }: RightsIndex, levels: RightsContext["levels"]): RightsContext["peersOn"] {
+  const known = new Map<string, Peers>();
+  return (key, profile) => {
+    const held = known.get(`${key}|${profile}`);
+    if (held) return held;
+    const members = membersOf(roll, { kind: "PROFILE", value: profile });
+    const peers = { present: members.size, having: levels.get(key)?.[1]?.countIn(members) ?? 0 };
+    known.set(`${key}|${profile}`, peers);
+    return peers;
   };
 }
 

@@ -2,7 +2,7 @@ import type { Profile } from "@/lib/accounts/rules/profiles";
 import { count } from "@/lib/french";
 import { cannotTell, fails, passes, type Verdict } from "@/lib/hygiene/rules/finding";
 import { nameAll } from "@/lib/hygiene/rules/school";
-import { peopleOf } from "../effective";
+import { ranksOf } from "../effective";
 import { type Grant, type Holding, roleNames, strengthOf, targetKey } from "../model";
 import type { RightsContext } from "./context";
 import { findingOn, ofEachGrant, type RightsFinding, type RightsRule, type RightsSheet } from "./rule";
@@ -79,9 +79,7 @@ function judgeFamilies(grant: Grant, context: RightsContext): Verdict {
 }
 
 function peopleBy({ holder }: Grant, { index: { roll } }: RightsContext): Holding[] {
-  return peopleOf(roll, holder)
-    .ranks()
-    .flatMap((rank) => roll.people[rank] ?? []);
+  return ranksOf(roll, holder).flatMap((rank) => roll.people[rank] ?? []);
 }
 
 /** “rédacteur par Fonction DOC, et de 3 sous-rubriques qui en héritent”. */

@@ -3,7 +3,6 @@ import { cannotTell, fails, passes, type Verdict } from "@/lib/hygiene/rules/fin
 import { directoryOf } from "../convert/directory";
 import { type Grant, type GrantRole, roleNames, strengthOf, type Target, targetKey } from "../model";
 import { PeopleSet } from "../people-set";
-import { membersOf } from "../populations";
 import type { RightsContext } from "./context";
 import { ofEachGrant, type RightsFinding, type RightsRule, type RightsSheet } from "./rule";
 
@@ -88,21 +87,22 @@ function heldPersonally(grants: readonly Grant[], rankOf: ReadonlyMap<string, nu
 }
 
 function judgeOutlier({ holder, target }: Grant, context: RightsContext): Verdict {
-  const { people, rankOf } = context.index.roll;
-  const rank = holder.kind === "ACCOUNT" ? rankOf.get(holder.accountId) : undefined;
-  const person = rank === undefined ? undefined : people[rank];
-  if (rank === undefined || person === undefined) return passes;
+  const rank = rankOf(holder, context);
+  const person = context.index.roll.people[rank];
+  if (!person) return passes;
   if (person.profile === null) return cannotTell("le profil");
-  const peers = membersOf(context.index.roll, { kind: "PROFILE", value: person.profile });
-  if (peers.size < fewestOfProfile || !isAlone(rank, peers, targetKey(target), context)) return passes;
+  const key = targetKey(target);
+  const { present, having } = context.peersOn(key, person.profile);
+  if (present < fewestOfProfile || having !== 1 || isShared(rank, key, context)) return passes;
   return fails(
-    `Seule personne du profil ${profileNames[person.profile]} à avoir un droit ici, sur ${peers.size} présentes.`,
+    `Seule personne du profil ${profileNames[person.profile]} à avoir un droit ici, sur ${present} présentes.`,
   );
 }
 
-/** Whether nobody else of these has a right on a target, and no population gives it to that person. */
-function isAlone(rank: number, peers: PeopleSet, key: string, { levels, reachOn }: RightsContext): boolean {
-  const having = levels.get(key)?.[strengthOf("VISITOR")];
-  const populations = reachOn.get(key)?.populations ?? [];
-  return having?.countIn(peers) === 1 && !populations.some(({ people }) => people.has(rank));
-}
+/** The rank of the person present who holds a grant; −1 for any other holder. */
+const rankOf = (holder: Grant["holder"], { index: { roll } }: RightsContext): number =>
+  holder.kind === "ACCOUNT" ? (roll.rankOf.get(holder.accountId) ?? -1) : -1;
+
+/** Whether a population gives that person a right on a target: it is then not personal. */
+const isShared = (rank: number, key: string, { reachOn }: RightsContext): boolean =>
+  reachOn.get(key)?.byPopulation[strengthOf("VISITOR")]?.has(rank) ?? false;

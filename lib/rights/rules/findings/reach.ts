@@ -1,32 +1,46 @@
-import { lineageOf, peopleOf, type RightsIndex } from "../effective";
-import { type Grant, isPersonal, strengthOf, type Target, targetKey } from "../model";
+import { type Levels, levelsByGrants, lineageOf, type RightsIndex } from "../effective";
+import { type Grant, type Population, strengthOf, type Target, targetKey } from "../model";
 import type { PeopleSet } from "../people-set";
+import { membersOf } from "../populations";
 
-/** A grant, with the people present whom it stands for. */
-export type ReachingGrant = { grant: Grant; strength: number; people: PeopleSet; isInherited: boolean };
+/** A grant as it reaches a target. */
+export type ReachingGrant = { grant: Grant; strength: number; isInherited: boolean };
 
-/** The grants that count on a target: those of populations, and those that persons inherit, by account. */
+/** The same for a grant of a population, with those present who are in it. */
+export type ReachingPopulation = ReachingGrant & { people: PeopleSet };
+
+/** The grants that count on a target, the nearest first: those of populations, and those that persons inherit. */
 export type Reach = {
-  /** The nearest first. */
-  populations: readonly ReachingGrant[];
+  populations: readonly ReachingPopulation[];
+  /** Who reaches each strength by populations alone. */
+  byPopulation: Levels;
+  /** By account. */
   personalAbove: ReadonlyMap<string, readonly ReachingGrant[]>;
 };
 
 export function reachOf(index: RightsIndex, target: Target): Reach {
-  const populations: ReachingGrant[] = [];
+  const populations: ReachingPopulation[] = [];
   const personalAbove = new Map<string, ReachingGrant[]>();
   lineageOf(index, target).forEach((one, depth) => {
-    for (const grant of index.grantsOn.get(targetKey(one)) ?? [])
-      if (!isPersonal(grant)) populations.push(reaching(index, grant, depth > 0));
+    for (const grant of index.grantsOn.get(targetKey(one)) ?? []) {
+      const reaching = { grant, strength: strengthOf(grant.role), isInherited: depth > 0 };
+      const population = populationOf(grant);
+      if (population) populations.push({ ...reaching, people: membersOf(index.roll, population) });
       else if (depth > 0 && grant.holder.kind === "ACCOUNT") {
         const held = personalAbove.get(grant.holder.accountId) ?? [];
         personalAbove.set(grant.holder.accountId, held);
-        held.push(reaching(index, grant, true));
+        held.push(reaching);
       }
+    }
   });
-  return { populations, personalAbove };
+  const byPopulation = levelsByGrants(
+    index.roll,
+    populations.map(({ grant }) => grant),
+  );
+  return { populations, byPopulation, personalAbove };
 }
 
-const reaching = ({ roll }: RightsIndex, grant: Grant, isInherited: boolean): ReachingGrant => ({
-  ...{ grant, isInherited, strength: strengthOf(grant.role), people: peopleOf(roll, grant.holder) },
-});
+/** The population that holds a grant; null for a personal one. */
+export function populationOf({ holder }: Grant): Population | null {
+  return holder.kind === "ACCOUNT" || holder.kind === "UNKNOWN" ? null : holder;
+}

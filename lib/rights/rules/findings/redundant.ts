@@ -1,9 +1,10 @@
 import { fails, passes } from "@/lib/hygiene/rules/finding";
-import { lineageOf, peopleOf } from "../effective";
-import { type Grant, isPersonal, roleNames, strengthOf, type Target, targetKey } from "../model";
+import { lineageOf } from "../effective";
+import { type Grant, roleNames, strengthOf, type Target, targetKey } from "../model";
 import type { PeopleSet } from "../people-set";
+import { membersOf } from "../populations";
 import type { RightsContext } from "./context";
-import type { ReachingGrant } from "./reach";
+import { populationOf, type Reach, type ReachingGrant } from "./reach";
 import { ofEachGrant, type RightsRule } from "./rule";
 
 /**
@@ -30,34 +31,44 @@ function describe({ grant, isInherited }: ReachingGrant, { names }: RightsContex
 }
 
 function coverOf(grant: Grant, context: RightsContext): ReachingGrant | undefined {
-  const people = peopleOf(context.index.roll, grant.holder);
   const reach = context.reachOn.get(targetKey(grant.target));
-  if (!reach || people.isEmpty) return undefined;
-  const { holder } = grant;
-  const above = holder.kind === "ACCOUNT" ? (reach.personalAbove.get(holder.accountId) ?? []) : [];
-  const strength = strengthOf(grant.role);
-  const isCover = (one: ReachingGrant) =>
-    one.grant !== grant &&
-    one.strength >= strength &&
-    people.isWithin(one.people) &&
-    (comesFirst(one.grant, grant, context) || !isCoveredBy(one, { grant, people, strength }, context));
-  return reach.populations.find(isCover) ?? above.find(isCover);
+  const population = populationOf(grant);
+  if (!reach) return undefined;
+  if (population) return coverOfPopulation(grant, membersOf(context.index.roll, population), reach, context);
+  return grant.holder.kind === "ACCOUNT"
+    ? coverOfPerson(grant, grant.holder.accountId, reach, context)
+    : undefined;
 }
 
-type Weighed = { grant: Grant; people: PeopleSet; strength: number };
+function coverOfPerson(grant: Grant, accountId: string, reach: Reach, context: RightsContext) {
+  const rank = context.index.roll.rankOf.get(accountId);
+  if (rank === undefined) return undefined;
+  const strength = strengthOf(grant.role);
+  // Most people are in no population that covers them: one look tells.
+  const shared = reach.byPopulation[strength]?.has(rank)
+    ? reach.populations.find((one) => one.strength >= strength && one.people.has(rank))
+    : undefined;
+  const above = reach.personalAbove.get(accountId) ?? [];
+  return shared ?? above.find((one) => one.strength >= strength && outranks(one, grant, context));
+}
 
-/** Whether a grant that covers another is itself covered by it: the same people, the same role, and each reaching the other. */
-function isCoveredBy(one: Weighed, by: Weighed, context: RightsContext): boolean {
-  return (
-    isPersonal(one.grant) === isPersonal(by.grant) &&
-    one.strength === by.strength &&
-    one.people.isWithin(by.people) &&
-    reaches(by.grant.target, one.grant.target, context)
+function coverOfPopulation(grant: Grant, people: PeopleSet, reach: Reach, context: RightsContext) {
+  if (people.isEmpty) return undefined;
+  const strength = strengthOf(grant.role);
+  return reach.populations.find(
+    (one) =>
+      one.grant !== grant &&
+      one.strength >= strength &&
+      people.isWithin(one.people) &&
+      (!one.people.isWithin(people) || outranks(one, grant, context)),
   );
+}
+
+/** Of two grants that stand for the same people, whether the first remains: each covers the other only in both ways. */
+function outranks({ grant: one, strength }: ReachingGrant, other: Grant, context: RightsContext): boolean {
+  const isMutual = strength === strengthOf(other.role) && reaches(other.target, one.target, context);
+  return !isMutual || (context.orderOf.get(one) ?? 0) < (context.orderOf.get(other) ?? 0);
 }
 
 const reaches = (from: Target, to: Target, { index }: RightsContext): boolean =>
   lineageOf(index, to).some((one) => targetKey(one) === targetKey(from));
-
-const comesFirst = (one: Grant, other: Grant, { orderOf }: RightsContext): boolean =>
-  (orderOf.get(one) ?? 0) < (orderOf.get(other) ?? 0);

@@ -1,6 +1,6 @@
 import { count } from "@/lib/french";
 import { cannotTell, fails, type Verdict } from "@/lib/hygiene/rules/finding";
-import { grantsReaching, type Levels, peopleOf } from "../effective";
+import { grantsReaching, type Levels, ranksOf } from "../effective";
 import { roleNames, type Rubric, rubricRoles, strengthOf, type Target, targetKey } from "../model";
 import type { RightsContext } from "./context";
 import type { RightsFinding, RightsRule, RightsSheet } from "./rule";
@@ -61,7 +61,7 @@ function aboveCeiling(rubric: Rubric, parent: Rubric, context: RightsContext): R
   const ceiling = parent.inheritedCeiling ?? "VISITOR";
   const grants = grantsReaching(index, target)
     .filter(({ role }) => strengthOf(role) > strengthOf(ceiling))
-    .filter(({ holder }) => !peopleOf(index.roll, holder).isEmpty)
+    .filter(({ holder }) => ranksOf(index.roll, holder).length > 0)
     .sort((one, other) => strengthOf(other.role) - strengthOf(one.role));
   const [first, ...others] = grants;
   const role = rubricRoles[strongestIn(levels.get(targetKey(target))) - 1] ?? "MANAGER";

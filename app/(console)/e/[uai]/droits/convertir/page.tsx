@@ -7,7 +7,7 @@ import { Field } from "@/components/ui/form/field";
 import { PageHeader } from "@/components/ui/page-header";
 import { Section } from "@/components/ui/section";
 import { count } from "@/lib/french";
-import { readConversions } from "@/lib/rights/read";
+import { readConversions } from "@/lib/rights/read/rights";
 import { type Target, targetKinds } from "@/lib/rights/rules/model";
 
 export const metadata: Metadata = { title: "Convertir des droits personnels" };

@@ -7,7 +7,7 @@ import { Table } from "@/components/ui/list/table";
 import { PageHeader } from "@/components/ui/page-header";
 import { Status } from "@/components/ui/status";
 import { frenchMoment } from "@/lib/french";
-import { readRightsBatches } from "@/lib/rights/read";
+import { readRightsBatches } from "@/lib/rights/read/rights";
 
 export const metadata: Metadata = { title: "Lots de droits" };
 

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { ReviewTable } from "@/components/reviews/review-table";
+import { RightsTabs } from "@/components/rights/rights-tabs";
 import { LinkButton } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
@@ -25,6 +26,7 @@ export default async function ReviewsPage({ params }: { params: Promise<{ uai: s
         sentence={stateOf(reviews)}
         gesture={mayManage && reviews.length > 0 && create}
       />
+      <RightsTabs uai={uai} current="reviews" />
       {reviews.length > 0 ? (
         <ReviewTable uai={uai} reviews={reviews} />
       ) : (

@@ -4,7 +4,7 @@ import { RightsTabs } from "@/components/rights/rights-tabs";
 import { TargetTable } from "@/components/rights/target-table";
 import { PageHeader } from "@/components/ui/page-header";
 import { count } from "@/lib/french";
-import { readRightsOverview } from "@/lib/rights/read";
+import { readRightsOverview } from "@/lib/rights/read/rights";
 
 export const metadata: Metadata = { title: "Services" };
 

@@ -10,7 +10,7 @@ import { routeTo } from "@/components/ui/route-to";
 import { Section } from "@/components/ui/section";
 import { Status } from "@/components/ui/status";
 import { count } from "@/lib/french";
-import { readAccountRights } from "@/lib/rights/read";
+import { readAccountRights } from "@/lib/rights/read/rights";
 import { roleNames } from "@/lib/rights/rules/model";
 
 export const metadata: Metadata = { title: "Ses droits, et pourquoi" };

@@ -9,7 +9,7 @@ import { routeTo } from "@/components/ui/route-to";
 import { Section } from "@/components/ui/section";
 import { Status } from "@/components/ui/status";
 import { count, frenchMoment } from "@/lib/french";
-import { readRightsBatch } from "@/lib/rights/read";
+import { readRightsBatch } from "@/lib/rights/read/rights";
 
 export const metadata: Metadata = { title: "Lot de droits" };
 

@@ -13,7 +13,7 @@ import { routeTo } from "@/components/ui/route-to";
 import { Section } from "@/components/ui/section";
 import { profileNames } from "@/lib/accounts/rules/profiles";
 import { count } from "@/lib/french";
-import { readTarget } from "@/lib/rights/read";
+import { readTarget } from "@/lib/rights/read/rights";
 import { roleNames, type Target } from "@/lib/rights/rules/model";
 
 export const metadata: Metadata = { title: "Qui a accès, et pourquoi" };

@@ -1,8 +1,8 @@
 import type { OutgoingOrder } from "@/lib/outgoing/rules";
-import type { BatchLine } from "./draft";
-import type { RightsIndex } from "./effective";
-import { holderKey, targetKey } from "./model";
-import type { RightsNames } from "./names";
+import type { BatchLine } from "./rules/draft";
+import type { RightsIndex } from "./rules/effective";
+import { holderKey, targetKey } from "./rules/model";
+import type { RightsNames } from "./rules/names";
 
 const gestures = {
   REVOKED: "REVOKE_GRANT",

@@ -1,17 +1,17 @@
 import "server-only";
 import { defineRead } from "@/lib/platform/define-read";
 import { isAllowed } from "@/lib/platform/permissions";
-import { loadRights } from "./facts";
-import { proposeConversions } from "./rules/convert/proposals";
-import { indexRights, targetsOf } from "./rules/effective";
-import { explainAccount, explainTarget } from "./rules/explain";
-import { isInForce, isPersonal, type Target, targetKey } from "./rules/model";
-import { namesOfRights } from "./rules/names";
-import { personalShares, rowsOfTargets, splitByYear, splitOfAll } from "./rules/overview";
-import { sentenceOf } from "./rules/sentence";
-import { decideUndo } from "./rules/undo";
-import { findRightsBatch, listRightsBatches, listRightsLines } from "./store/batches";
-import { pageOfGrants } from "./rules/grant-rows";
+import { loadRights } from "../facts";
+import { proposeConversions } from "../rules/convert/proposals";
+import { indexRights, targetsOf } from "../rules/effective";
+import { explainAccount, explainTarget } from "../rules/explain";
+import { isInForce, isPersonal, type Target, targetKey } from "../rules/model";
+import { namesOfRights } from "../rules/names";
+import { personalShares, rowsOfTargets, splitByYear, splitOfAll } from "../rules/overview";
+import { sentenceOf } from "../rules/sentence";
+import { decideUndo } from "../rules/undo";
+import { findRightsBatch, listRightsBatches, listRightsLines } from "../store/batches";
+import { pageOfGrants } from "../rules/grant-rows";
 
 export const pageLength = 50;
 

@@ -1,0 +1,91 @@
+import Link from "next/link";
+import { ReopenGesture, RightsExceptionGesture } from "@/components/hygiene/exception-gesture";
+import { verdictOf } from "@/components/hygiene/verdict-words";
+import { type Column, Table } from "@/components/ui/list/table";
+import { Status } from "@/components/ui/status";
+import { frenchDate } from "@/lib/imports/rules/preview/wording";
+import type { RightsSheet } from "@/lib/rights/rules/findings/rule";
+import type { FoundRight } from "@/lib/rights/rules/findings/found";
+import { GrantGestures } from "./grant-gestures";
+import { convertHref, targetHref } from "./target-address";
+
+type Row = {
+  found: FoundRight;
+  key: string;
+  subjectId: string;
+  /** The target’s name. */
+  target: string;
+  grant: { id: string; holder: string; isPersonal: boolean } | undefined;
+};
+
+type Props = {
+  uai: string;
+  sheet: RightsSheet;
+  rows: readonly Row[];
+  today: string;
+  mayManage: boolean;
+  mayExcept: boolean;
+};
+
+/** What one rule finds, each with its evidence and the gesture that settles it. */
+export function RightsFindingTable({ uai, sheet, rows, ...rest }: Props) {
+  const columns: Column<Row>[] = [
+    {
+      id: "target",
+      label: "Rubrique ou service",
+      cell: ({ found, target }) => (
+        <Link href={targetHref(uai, found.target)} className="link">
+          {target}
+        </Link>
+      ),
+    },
+    { id: "verdict", label: "Constat", cell: ({ found }) => <Evidence found={found} /> },
+    {
+      id: "gestures",
+      label: "Gestes",
+      cell: (row) => <Gestures uai={uai} row={row} sheet={sheet} {...rest} />,
+    },
+  ];
+  return <Table caption={sheet.title} columns={columns} rows={rows} rowId={({ key }) => key} />;
+}
+
+function Evidence({ found: { verdict, exception } }: { found: FoundRight }) {
+  const { tone, label, detail } = verdictOf(verdict, exception !== null);
+  return (
+    <>
+      <Status tone={tone}>{label}</Status>
+      <span className="block">{detail}</span>
+      {exception !== null && (
+        <span className="block text-sm text-muted">
+          Exception jusqu’au {frenchDate(exception.endsOn)}&nbsp;: {exception.reason} ({exception.owner})
+        </span>
+      )}
+    </>
+  );
+}
+
+function Gestures({
+  uai,
+  row: { found, subjectId, grant },
+  sheet,
+  today,
+  mayManage,
+  mayExcept,
+}: Omit<Props, "rows"> & { row: Row }) {
+  return (
+    <div className="flex flex-wrap items-start gap-2">
+      {mayManage && grant && <GrantGestures uai={uai} grant={grant} />}
+      {mayManage && grant?.isPersonal && (
+        <Link href={convertHref(uai, found.target)} className="link py-1.5">
+          Convertir
+        </Link>
+      )}
+      {mayExcept &&
+        (found.exception === null ? (
+          <RightsExceptionGesture {...{ uai, sheet, subjectId, today }} accountId={found.accountId} />
+        ) : (
+          <ReopenGesture uai={uai} exceptionId={found.exception.id} />
+        ))}
+    </div>
+  );
+}
