@@ -7,7 +7,7 @@ import type { Transaction } from "@/lib/platform/database/transaction";
 import { defineJob } from "@/lib/platform/define-job";
 import type { JournalTarget } from "@/lib/platform/journal/entry";
 import { bumpRightsVersion, loadRights } from "./facts";
-import { outgoingOf } from "./outgoing";
+import { ordersOf } from "./outgoing";
 import type { BatchLine } from "./rules/draft";
 import { indexRights } from "./rules/effective";
 import { roleNames } from "./rules/model";
@@ -52,7 +52,7 @@ async function revokeEnded(tx: Transaction, uai: string, now: Date): Promise<Jou
   await revokeGrants(tx, { uai, by: author, today }, ended);
   await bumpRightsVersion(tx, uai);
   const index = indexRights(school);
-  const orders = lines.map((line) => outgoingOf(line, index, names));
+  const orders = ordersOf(lines, index, names).map(({ order }) => order);
   await orderChanges(tx, { uai, by: author, now }, orders);
   return lines.map(({ subject, label }) => ({ kind: "grant", id: subject, detail: { label, ended: true } }));
 }
