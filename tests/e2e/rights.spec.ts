@@ -61,7 +61,7 @@ test("a RUPN imports the rights, explains them, converts three services, undoes,
   const visitor = await loginAs("RUPN");
   const rights = `/e/${uai}/droits`;
   await page.goto(rights);
-  await expect(page.getByRole("heading", { name: "Aucun droit connu" })).toBeVisible();
+  await expect(page.getByText("Aucun droit connu", { exact: true })).toBeVisible();
   await expectSound(page);
 
   await test.step("imports accounts, then the four lists", async () => {
