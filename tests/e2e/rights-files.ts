@@ -63,7 +63,12 @@ export const rightsLists = [
       ...{ Bénéficiaire: "Enseignant", "Donné le": "01/09/2024" },
     },
     {
-      ...{ "Type de cible": "Rubrique", Cible: "cdi", Rôle: "gestionnaire", "Type de bénéficiaire": "Groupe" },
+      ...{
+        "Type de cible": "Rubrique",
+        Cible: "cdi",
+        Rôle: "gestionnaire",
+        "Type de bénéficiaire": "Groupe",
+      },
       ...{ Bénéficiaire: "pole", "Donné le": "01/09/2025" },
     },
   ]),
