@@ -4,6 +4,7 @@ import { randomUUID } from "node:crypto";
 import { accept, refuse } from "@/lib/decision";
 import { count } from "@/lib/french";
 import { listSchoolAccounts } from "@/lib/accounts/facts";
+import { lockSchool } from "@/lib/establishments/lock";
 import { recordException } from "@/lib/hygiene/facts";
 import { decideException } from "@/lib/hygiene/rules/exceptions";
 import { rightsExceptionSchema } from "@/lib/hygiene/schema";
@@ -94,6 +95,7 @@ export const applyConversion = defineAction({
   stepUp: true,
   input: knownRightsBatchSchema,
   async run({ input: { batchId }, actor, now, tx }) {
+    await lockSchool(tx, actor.uai ?? "");
     const batch = await findRightsBatch(tx, actor.scope, batchId);
     if (!batch) return refuse("Ce lot n’existe pas.");
     if (batch.status !== "DRAFT") return refuse("Ce lot a déjà été appliqué.");
@@ -115,6 +117,7 @@ export const undoRights = defineAction({
   stepUp: true,
   input: knownRightsBatchSchema,
   async run({ input: { batchId }, actor, now, tx }) {
+    await lockSchool(tx, actor.uai ?? "");
     const batch = await findRightsBatch(tx, actor.scope, batchId);
     if (!batch) return refuse("Ce lot n’existe pas.");
     const undone = await undoBatchNow(tx, { uai: batch.uai, by: actor, now }, batch);

@@ -84,14 +84,14 @@ export async function applyOrders(
 
 /**
  * Applies a prepared conversion in the caller’s transaction, then reads the rights back: everybody’s must be the same as
- * before, but for what was announced. Refuses the whole when they are not, and nothing is left of it.
+ * before, but for what was announced. Refuses the whole when they are not, and nothing is left of it. The caller locks
+ * the school before it reads the batch: of two people who apply it at once, the second finds it applied.
  */
 export async function applyDraft(
   tx: Transaction,
   work: Work,
   batch: StoredRightsBatch,
 ): Promise<Decision<Applied>> {
-  await lockSchool(tx, work.uai);
   const prepared = await listRightsLines(tx, scopeOf([work.uai]), batch.id);
   const school = await loadRights(tx, work.uai, work.now);
   const names = namesOfRights(school);

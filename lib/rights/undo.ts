@@ -1,6 +1,5 @@
 import "server-only";
 import { accept, type Decision, refuse } from "@/lib/decision";
-import { lockSchool } from "@/lib/establishments/lock";
 import { orderChanges } from "@/lib/outgoing/order";
 import type { OutgoingOrder } from "@/lib/outgoing/rules";
 import type { Transaction } from "@/lib/platform/database/transaction";
@@ -20,7 +19,8 @@ type Work = { uai: string; by: { name: string }; now: Date };
 
 /**
  * Takes a batch of rights back in the caller’s transaction. A line that somebody changed since stays as it is, and says
- * so; the rights are then read back, and must be those that the lines taken back make.
+ * so; the rights are then read back, and must be those that the lines taken back make. The caller locks the school
+ * before it reads the batch.
  */
 export async function undoBatchNow(
   tx: Transaction,
@@ -31,7 +31,6 @@ export async function undoBatchNow(
 > {
   const decision = decideUndo(batch, now);
   if (!decision.accepted) return decision;
-  await lockSchool(tx, uai);
   const lines = (await listRightsLines(tx, scopeOf([uai]), batch.id)).filter(
     ({ status }) => status === "DONE",
   );

@@ -8,11 +8,20 @@ export const heldPeople = {
   batch: { whole: 1, of6eA: 0 },
   batch_line: { whole: 1, of6eA: 0 },
   ent_account: { whole: 1, of6eA: 0 },
+  ent_service: { whole: 1, of6eA: 0 },
   finding_exception: { whole: 1, of6eA: 0 },
   finding_snapshot: { whole: 1, of6eA: 0 },
   guest_account: { whole: 1, of6eA: 0 },
   guest_announcement: { whole: 1, of6eA: 0 },
   outgoing_change: { whole: 1, of6eA: 0 },
+  review_campaign: { whole: 1, of6eA: 0 },
+  review_item: { whole: 1, of6eA: 0 },
+  review_reviewer: { whole: 1, of6eA: 0 },
+  rights_batch: { whole: 1, of6eA: 0 },
+  rights_batch_line: { whole: 1, of6eA: 0 },
+  rights_grant: { whole: 1, of6eA: 0 },
+  rights_group: { whole: 1, of6eA: 0 },
+  rubric: { whole: 1, of6eA: 0 },
 } as const;
 
 /** One guest, and one row of everything that may be written about them. */
@@ -53,4 +62,32 @@ export async function fillPeople(tx: Transaction, uai: string): Promise<void> {
     },
   });
   await tx.findingSnapshot.create({ data: { uai, takenAt: at, findings: {} } });
+  await fillRights(tx, uai, accountId);
+}
+
+/** One right of the guest, a batch about it, and a review of it. */
+async function fillRights(tx: Transaction, uai: string, accountId: string): Promise<void> {
+  const createdAt = new Date();
+  const [rubricId, grantId, batchId] = [randomUUID(), randomUUID(), randomUUID()];
+  const [campaignId, operatorId] = [randomUUID(), randomUUID()];
+  const name = "Claire Martin";
+  await tx.rubric.create({ data: { uai, id: rubricId, key: "vs", name: "Vie scolaire" } });
+  await tx.entService.create({ data: { uai, key: "msg", name: "Messagerie" } });
+  await tx.rightsGroup.create({ data: { uai, key: "pole", name: "Pôle", accountIds: [accountId] } });
+  const holder = { holderKind: "ACCOUNT", accountId, holderValue: "Nadia ROUX" } as const;
+  await tx.rightsGrant.create({ data: { uai, id: grantId, rubricId, role: "WRITER", ...holder } });
+  const by = { requestId: randomUUID(), createdByName: name, createdAt };
+  await tx.rightsBatch.create({
+    data: { uai, id: batchId, gesture: "REVOKE", createdBy: operatorId, ...by },
+  });
+  await tx.rightsBatchLine.create({
+    data: { uai, batchId, seq: 1, change: "REVOKED", subject: grantId, label: "Nadia ROUX", status: "DONE" },
+  });
+  await tx.reviewCampaign.create({
+    data: { uai, id: campaignId, name: "Revue annuelle", deadline: "2027-01-31", ...by },
+  });
+  await tx.reviewReviewer.create({ data: { uai, campaignId, operatorId, name } });
+  await tx.reviewItem.create({
+    data: { uai, campaignId, seq: 1, grantId, sentence: "Nadia ROUX écrit", reviewerId: operatorId },
+  });
 }

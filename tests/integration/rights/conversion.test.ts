@@ -1,54 +1,17 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, expect, test } from "vitest";
 import { closeDatabase } from "@/lib/platform/database/client";
-import { applyConversion, prepareConversion, revokeRights, undoRights } from "@/lib/rights/actions";
+import { applyConversion, revokeRights, undoRights } from "@/lib/rights/actions";
 import { make } from "@/tests/support/gestures";
 import { asOwner } from "@/tests/support/owner";
 import { useTestDatabase } from "@/tests/support/test-database";
 import { journal } from "../imports/desk";
 import { elodie, importPeople, jeanne, paul, schoolOf } from "../people/school";
-import { grants, groups, importRights } from "./school";
+import { convertible, inForce, prepare, teachers } from "./convertible";
+import { groups } from "./school";
 
 useTestDatabase();
 afterAll(closeDatabase);
-
-const teachers = [
-  jeanne,
-  { Nom: "NGUYEN", Prénom: "Lan", Profil: "Enseignant", "Identifiant ENT": "l.nguyen" },
-  { Nom: "SILVA", Prénom: "Rui", Profil: "Enseignant", "Identifiant ENT": "r.silva" },
-];
-
-/** Three teachers hold a service each by name: exactly the profile of teachers. */
-async function convertible() {
-  const school = await schoolOf(...teachers, elodie, paul);
-  await importRights(school.desk, "SERVICES", [{ Service: "msg", "Nom du service": "Messagerie" }]);
-  await importRights(
-    school.desk,
-    "GRANTS",
-    ["j.dupont", "l.nguyen", "r.silva"].map((Bénéficiaire) => ({ Cible: "msg", Bénéficiaire })),
-  );
-  const [first] = await asOwner<{ id: string }>("select id from ent_service where uai = $1", [school.uai]);
-  return { ...school, target: `SERVICE:${first?.id ?? ""}` };
-}
-
-type School = Awaited<ReturnType<typeof convertible>>;
-
-const inForce = async (uai: string) =>
-  (await grants(uai)).filter(({ revoked_on: revokedOn }) => revokedOn === null);
-
-async function prepare({ uai, operator, target }: School, kind = "exact", rank = 0) {
-  const requestId = randomUUID();
-  const outcome = await make(
-    prepareConversion,
-    { uai, requestId, ajouts: "0", choix: `${target}|ACCESS|${kind}|${String(rank)}` },
-    operator,
-  );
-  const [batch] = await asOwner<{ id: string; status: string }>(
-    "select id, status from rights_batch where request_id = $1",
-    [requestId],
-  );
-  return { outcome, batchId: batch?.id ?? "" };
-}
 
 test("preparing applies nothing; applying replaces three personal grants by one population", async () => {
   const school = await convertible();

@@ -25,7 +25,8 @@ export function planGroups(
 ): RightsPlan {
   const drafts = new Map<string, Draft>();
   for (const row of rows) draftOf(drafts, row);
-  const keys = new Set([...drafts.keys(), ...groups.map(({ key }) => key)]);
+  // A group that was deleted is still one for the groups that hold it.
+  const keys = new Set([...drafts.keys(), ...groups.flatMap(({ key, groupKeys }) => [key, ...groupKeys])]);
   const unknown: string[] = [];
   for (const row of rows) addMember(drafts, row, { keys, find, unknown });
   const rejected = dropCircles(drafts, groups);

@@ -11,7 +11,7 @@ import type { RightsRow } from "./rows";
 
 /** What a list of rights changes in a school. `rows` are all of one kind. */
 export function planRights(kind: RightsKind, rows: readonly RightsRow[], school: StoredRights): RightsPlan {
-  const find = indexHolders(school.accounts);
+  const find = indexHolders(school.accounts, heldAccounts(school));
   switch (kind) {
     case "RUBRICS":
       return planRubrics(ofKind(rows, kind), school.rubrics);
@@ -27,6 +27,14 @@ export function planRights(kind: RightsKind, rows: readonly RightsRow[], school:
         names: namesOfRights(school),
       });
   }
+}
+
+/** Every account that a right or a group names, those deleted since included: read back, they are not lost. */
+function heldAccounts({ grants, groups }: StoredRights): string[] {
+  return [
+    ...grants.flatMap(({ holder }) => (holder.kind === "ACCOUNT" ? [holder.accountId] : [])),
+    ...groups.flatMap(({ accountIds }) => accountIds),
+  ];
 }
 
 function ofKind<Kind extends RightsKind>(
