@@ -1,7 +1,6 @@
 import { Table } from "@/components/ui/list/table";
 import { count } from "@/lib/french";
 import type { Announced } from "@/lib/rights/rules/draft";
-import { roleNames } from "@/lib/rights/rules/model";
 import { TargetLink } from "./target-link";
 
 type Named = Announced & { name: string };
