@@ -37,7 +37,7 @@ export async function undoBatchNow(
   const school = await loadRights(tx, uai, now);
   const kept = new Map(
     lines.flatMap((line) => {
-      const reason = keptBecause(line, school);
+      const reason = keptBecause(line, school, lines);
       return reason === null ? [] : [[line.seq, reason] as const];
     }),
   );

@@ -24,11 +24,23 @@ export function decideUndo(
 /** A line that was applied, with the last day of a grant before and after it was limited. */
 export type AppliedLine = BatchLine & { before: string | null; after: string | null };
 
-/** Why a line stays as it is when its batch is undone; null when it is taken back. */
-export function keptBecause(line: AppliedLine, { grants, groups, today }: StoredRights): string | null {
+/**
+ * Why a line stays as it is when its batch is undone; null when it is taken back. `batch` is every line of it: what it
+ * gave goes first, and does not keep what it replaced from coming back.
+ */
+export function keptBecause(
+  line: AppliedLine,
+  { grants, groups, today }: StoredRights,
+  batch: readonly AppliedLine[],
+): string | null {
   if (line.change === "GROUPED") return keptGroup(line.group, groups);
   const grant = grants.find(({ id }) => id === line.subject);
-  if (line.change === "REVOKED") return keptRevoked(grant, grants);
+  if (line.change === "REVOKED") {
+    const goesFirst = (other: Grant) =>
+      isInForce(other, today) &&
+      batch.some(({ change, subject }) => change === "GIVEN" && subject === other.id);
+    return keptRevoked(grant, grants, goesFirst);
+  }
   if (!grant || !isInForce(grant, today)) return "Ce droit a été retiré depuis.";
   const isMoved = line.change === "LIMITED" && grant.endsOn !== line.after;
   return isMoved ? "La fin de ce droit a été changée depuis." : null;
@@ -46,13 +58,18 @@ export function undone(school: StoredRights, lines: readonly AppliedLine[]): Sto
   return { ...school, grants, groups: school.groups.filter(({ id }) => !lineOf.has(id)) };
 }
 
-function keptRevoked(grant: Grant | undefined, grants: readonly Grant[]): string | null {
+function keptRevoked(
+  grant: Grant | undefined,
+  grants: readonly Grant[],
+  goesFirst: (other: Grant) => boolean,
+): string | null {
   if (!grant) return "La rubrique ou le service n’existe plus.";
   if (grant.revokedOn === null) return "Ce droit a été redonné depuis.";
   const same = (other: Grant) =>
     other.revokedOn === null &&
     targetKey(other.target) === targetKey(grant.target) &&
-    holderKey(other.holder) === holderKey(grant.holder);
+    holderKey(other.holder) === holderKey(grant.holder) &&
+    !goesFirst(other);
   return grants.some(same) ? "Un autre droit a été donné depuis au même bénéficiaire." : null;
 }
 
