@@ -6,13 +6,16 @@ import { changeNames, lineStatus } from "./batch-words";
 
 /** What a batch does, right by right, and what became of each once it is applied. */
 export function BatchLines({ lines, isDraft }: { lines: readonly StoredLine[]; isDraft: boolean }) {
-  const outcome: Column<StoredLine>[] = [
+  const isExplained = lines.some(({ outcome }) => outcome !== null);
+  const results: Column<StoredLine>[] = [
     {
       id: "status",
       label: "Résultat",
       cell: ({ status }) => <Status tone={lineStatus[status].tone}>{lineStatus[status].label}</Status>,
     },
-    { id: "why", label: "Pourquoi", cell: (line) => line.outcome ?? "" },
+    ...(isExplained
+      ? [{ id: "why", label: "Pourquoi", cell: ({ outcome }: StoredLine) => outcome ?? "–" }]
+      : []),
   ];
   return (
     <Table
@@ -22,7 +25,7 @@ export function BatchLines({ lines, isDraft }: { lines: readonly StoredLine[]; i
       columns={[
         { id: "label", label: "Droit", cell: ({ label }) => label },
         { id: "change", label: "Geste", cell: describeChange },
-        ...(isDraft ? [] : outcome),
+        ...(isDraft ? [] : results),
       ]}
     />
   );

@@ -63,10 +63,10 @@ function columnsOf(uai: string, mayManage: boolean): Column<NamedConversion>[] {
       id: "holders",
       label: "Donné à",
       cell: ({ holders }) => (
-        <>
+        <div>
           {count(holders.length, "personne")}
           <span className="block text-sm text-muted">{nameSome(holders)}</span>
-        </>
+        </div>
       ),
     },
     {
@@ -93,7 +93,7 @@ function Choice({ of: conversion }: { of: NamedConversion }) {
       name="choix"
       aria-label={`Choix pour ${conversion.name}, ${roleNames[conversion.role]}`}
       defaultValue={first?.kind === "exact" ? choiceKey(conversion, first, 0) : ""}
-      className={`${controlLook} h-9 py-1`}
+      className={`${controlLook} h-9 py-1 sm:min-w-48`}
     >
       <option value="">Ne rien faire</option>
       {conversion.proposals.map((proposal, rank) => (

@@ -28,9 +28,9 @@ export function EffectTable({ uai, announced }: { uai: string; announced: readon
 function People({ names }: { names: readonly string[] }) {
   if (names.length === 0) return "Personne";
   return (
-    <>
+    <div>
       <span className="font-semibold">{count(names.length, "personne")}</span>
       <span className="block text-sm">{names.join(", ")}</span>
-    </>
+    </div>
   );
 }

@@ -52,7 +52,7 @@ export function RightsFindingTable({ uai, sheet, rows, ...rest }: Props) {
 function Evidence({ found: { verdict, exception } }: { found: FoundRight }) {
   const { tone, label, detail } = verdictOf(verdict, exception !== null);
   return (
-    <>
+    <div>
       <Status tone={tone}>{label}</Status>
       <span className="block">{detail}</span>
       {exception !== null && (
@@ -60,7 +60,7 @@ function Evidence({ found: { verdict, exception } }: { found: FoundRight }) {
           Exception jusqu’au {frenchDate(exception.endsOn)}&nbsp;: {exception.reason} ({exception.owner})
         </span>
       )}
-    </>
+    </div>
   );
 }
 
@@ -73,10 +73,10 @@ function Gestures({
   mayExcept,
 }: Omit<Props, "rows"> & { row: Row }) {
   return (
-    <div className="flex flex-wrap items-start gap-2">
+    <div className="flex flex-wrap items-center gap-2">
       {mayManage && grant && <GrantGestures uai={uai} grant={grant} />}
       {mayManage && grant?.isPersonal && (
-        <Link href={convertHref(uai, found.target)} className="link py-1.5">
+        <Link href={convertHref(uai, found.target)} className="link">
           Convertir
         </Link>
       )}

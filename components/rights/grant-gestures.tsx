@@ -28,6 +28,11 @@ export function GrantGestures({ uai, grant: { id, holder } }: Props) {
         </ActionForm>
       </Dialog>
       <Dialog trigger="Limiter" title="Limiter ce droit dans le temps ?">
+        <Consequences
+          what="Ce droit vaut jusqu’au jour choisi, dans les 18 mois ; la console le retire le lendemain."
+          who={holder}
+          undo="Le lot se défait pendant 30 jours."
+        />
         <ActionForm
           action={limitRights}
           uai={uai}
@@ -36,12 +41,7 @@ export function GrantGestures({ uai, grant: { id, holder } }: Props) {
           aside={<DialogCancel />}
         >
           <input type="hidden" name="droit" value={id} />
-          <Field
-            name="fin"
-            label="Dernier jour"
-            type="date"
-            help="La console retire le droit le lendemain."
-          />
+          <Field name="fin" label="Dernier jour" type="date" />
         </ActionForm>
       </Dialog>
     </div>

@@ -132,7 +132,9 @@ export const undoRights = defineAction({
     if (!undone.accepted) return undone;
     const { targets, undoneCount, keptCount } = undone.change;
     const kept =
-      keptCount > 0 ? ` ${count(keptCount, "ligne a changé", "lignes ont changé")} depuis et restent.` : "";
+      keptCount > 0
+        ? ` ${count(keptCount, "ligne a changé depuis et reste telle quelle", "lignes ont changé depuis et restent telles quelles")}.`
+        : "";
     return accept({
       targets,
       message: `${count(undoneCount, "ligne défaite", "lignes défaites")}, et vérifiées.${kept}`,

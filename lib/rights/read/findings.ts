@@ -44,7 +44,11 @@ export const readRightsRule = defineRead({
     if (!group) return null;
     const names = namesOfRights(school);
     const grantOf = new Map(school.grants.map((grant) => [grant.id, grant]));
-    const all = [...group.failing, ...group.excepted, ...group.untold];
+    const placeOf = ({ target, grantId }: FoundRight) => {
+      const holder = grantOf.get(grantId ?? "")?.holder;
+      return [names.target(target), holder ? names.holder(holder) : ""] as const;
+    };
+    const all = [group.failing, group.excepted, group.untold].flatMap((found) => inOrder(found, placeOf));
     const start = after === null ? 0 : all.findIndex((finding) => findingKey(finding) === after) + 1;
     const shown = all.slice(start, start + pageLength);
     const last = shown.at(-1);
@@ -65,6 +69,22 @@ export const readRightsRule = defineRead({
     };
   },
 });
+
+const french = new Intl.Collator("fr", { numeric: true });
+
+/** By the name of the target, then of the holder: findings of one rubric are read together. */
+function inOrder(
+  found: readonly FoundRight[],
+  placeOf: (one: FoundRight) => readonly [target: string, holder: string],
+): FoundRight[] {
+  return found
+    .map((one) => ({ one, place: placeOf(one) }))
+    .sort(
+      ({ place: [target, holder] }, { place: [otherTarget, otherHolder] }) =>
+        french.compare(target, otherTarget) || french.compare(holder, otherHolder),
+    )
+    .map(({ one }) => one);
+}
 
 /** A rule without its function: what a page may be given. */
 function sheetOf({ id, area, severity, title, rationale, advice, source }: FoundSheet): FoundSheet {

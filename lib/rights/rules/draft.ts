@@ -72,6 +72,8 @@ export function draftConversions(
   return { lines, announced };
 }
 
+const french = new Intl.Collator("fr", { numeric: true });
+
 /** A line whose place in the batch is not known yet. */
 type WithoutPlace = BatchLine extends infer Line
   ? Line extends BatchLine
@@ -97,10 +99,12 @@ function linesOf(
     populations.some((one) => holderKey(one) === holderKey(holder)),
   );
   return [
-    ...[...revoked, ...replaced].map((grant) => ({
-      ...{ change: "REVOKED" as const, subject: grant.id },
-      label: `${names.holder(grant.holder)} : ${roleNames[grant.role]} ${on}`,
-    })),
+    ...[...revoked, ...replaced]
+      .map((grant) => ({
+        ...{ change: "REVOKED" as const, subject: grant.id },
+        label: `${names.holder(grant.holder)} : ${roleNames[grant.role]} ${on}`,
+      }))
+      .sort((one, other) => french.compare(one.label, other.label)),
     ...(group
       ? [{ ...{ change: "GROUPED" as const, subject: id, group }, label: `Groupe ${group.name}` }]
       : []),

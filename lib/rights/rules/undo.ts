@@ -24,13 +24,19 @@ export function decideUndo(
 /** A line that was applied, with the last day of a grant before and after it was limited. */
 export type AppliedLine = BatchLine & { before: string | null; after: string | null };
 
-/** The lines that stay as they are when their batch is undone, each with why: seq → French sentence. */
+/**
+ * The lines that stay as they are when their batch is undone, each with why: seq → French sentence. What the batch gave
+ * goes first, and does not keep what it replaced from coming back.
+ */
 export function keptLines(
   lines: readonly AppliedLine[],
   { grants, groups, today }: StoredRights,
 ): ReadonlyMap<number, string> {
   const grantOf = new Map(grants.map((grant) => [grant.id, grant]));
-  const inForce = new Set(grants.filter(({ revokedOn }) => revokedOn === null).map(placeOf));
+  const given = new Set(lines.flatMap(({ change, subject }) => (change === "GIVEN" ? [subject] : [])));
+  const goesFirst = (grant: Grant) => given.has(grant.id) && isInForce(grant, today);
+  const staying = grants.filter((grant) => grant.revokedOn === null && !goesFirst(grant));
+  const inForce = new Set(staying.map(placeOf));
   const kept = new Map<number, string>();
   for (const line of lines) {
     const grant = grantOf.get(line.subject);

@@ -8,7 +8,7 @@ import { useTestDatabase } from "@/tests/support/test-database";
 import { journal } from "../imports/desk";
 import { elodie, importPeople, jeanne, paul, schoolOf } from "../people/school";
 import { convertible, inForce, prepare, teachers } from "./convertible";
-import { groups } from "./school";
+import { groups, importRights } from "./school";
 
 useTestDatabase();
 afterAll(closeDatabase);
@@ -34,6 +34,32 @@ test("undoing gives back what was taken and takes back what was given", async ()
   expect(await inForce(school.uai)).toEqual(before);
   const again = await make(undoRights, { uai: school.uai, batchId }, school.operator);
   expect(again).toMatchObject({ status: "refused" });
+});
+
+test("a population whose weaker right was replaced has it back when the batch is undone", async () => {
+  const school = await convertible();
+  const writers = ["j.dupont", "l.nguyen", "r.silva"].map((Bénéficiaire) => ({
+    ...{ Cible: "cdi", Rôle: "rédacteur", Bénéficiaire },
+  }));
+  await importRights(school.desk, "RUBRICS", [{ Rubrique: "cdi", "Nom de la rubrique": "CDI" }]);
+  await importRights(school.desk, "GRANTS", [
+    ...writers,
+    { Cible: "cdi", Rôle: "visiteur", "Type de bénéficiaire": "Profil", Bénéficiaire: "Enseignant" },
+  ]);
+  const [rubric] = await asOwner<{ id: string }>("select id from rubric where uai = $1", [school.uai]);
+  const before = await inForce(school.uai);
+  const onRubric = { ...school, target: `RUBRIC:${rubric?.id ?? ""}` };
+  const { batchId } = await prepare(onRubric, "exact", 0, "WRITER");
+  await make(applyConversion, { uai: school.uai, batchId }, school.operator);
+  expect(await inForce(school.uai)).toContainEqual(
+    expect.objectContaining({ target: "CDI", holder_kind: "PROFILE", role: "WRITER" }),
+  );
+  const outcome = await make(undoRights, { uai: school.uai, batchId }, school.operator);
+  expect(outcome).toMatchObject({
+    status: "done",
+    message: expect.stringMatching(/^5\slignes défaites, et vérifiées\.$/) as string,
+  });
+  expect(await inForce(school.uai)).toEqual(before);
 });
 
 test("a new group holds exactly the people, and goes when the batch is undone", async () => {

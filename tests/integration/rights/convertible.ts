@@ -30,12 +30,12 @@ type School = Awaited<ReturnType<typeof convertible>>;
 export const inForce = async (uai: string) =>
   (await grants(uai)).filter(({ revoked_on: revokedOn }) => revokedOn === null);
 
-/** Prepares the conversion of that service, by the proposal of this kind and rank. */
-export async function prepare({ uai, operator, target }: School, kind = "exact", rank = 0) {
+/** Prepares the conversion of that service, by the proposal of this kind and rank for this role. */
+export async function prepare({ uai, operator, target }: School, kind = "exact", rank = 0, role = "ACCESS") {
   const requestId = randomUUID();
   const outcome = await make(
     prepareConversion,
-    { uai, requestId, ajouts: "0", choix: `${target}|ACCESS|${kind}|${String(rank)}` },
+    { uai, requestId, ajouts: "0", choix: `${target}|${role}|${kind}|${String(rank)}` },
     operator,
   );
   const [batch] = await asOwner<{ id: string; status: string }>(

@@ -40,7 +40,7 @@ export default async function TargetPage({ params, searchParams }: Props) {
       <PageHeader
         trail={[{ label: "Droits", href: routeTo(`/e/${uai}/droits`) }, listOf(uai, target)]}
         title={found.name}
-        sentence={`${count(own.length, "droit donné", "droits donnés")} ici, dont ${personal} à des personnes. ${describeInheritance(found, inherited.length)}`}
+        sentence={`${describeOwn(own.length, personal)} ${describeInheritance(found, inherited.length)}`}
         gesture={
           personal > 0 && (
             <LinkButton tone="primary" href={convertHref(uai, target)}>
@@ -75,6 +75,14 @@ const listOf = (uai: string, { kind }: Target) =>
 
 const textOf = (value: string | string[] | undefined) => (typeof value === "string" ? value : null);
 
+function describeOwn(own: number, personal: number): string {
+  if (own === 0) return "Aucun droit n’est donné ici.";
+  const given = `${count(own, "droit donné", "droits donnés")} ici`;
+  return personal === 0
+    ? `${given}, aucun à une personne.`
+    : `${given}, dont ${count(personal, "à une personne", "à des personnes")}.`;
+}
+
 function describeInheritance({ rubric }: Found, inherited: number): string {
   if (!rubric) return "";
   if (rubric.parentId === null) return "Rubrique de premier niveau.";
@@ -97,7 +105,9 @@ function People({
   const page = targetHref(uai, target);
   return (
     <Section title="Qui a accès, et pourquoi" sentence={`${count(total, "personne")}, présentes dans l’ENT.`}>
-      <SearchForm value={search} label="Chercher une personne" />
+      <div className="mb-4">
+        <SearchForm value={search} label="Chercher une personne" />
+      </div>
       {people.length === 0 ? (
         <EmptyState title="Personne">Personne de ce nom n’y a accès.</EmptyState>
       ) : (
