@@ -27,7 +27,7 @@ export function announceAccounts(accounts: readonly SampleAccount[]): void {
   );
 }
 
-/** What the RUPN came for: guests, administrators, accounts. */
+/** What the RUPN came for: guests, administrators, accounts, then rights. */
 const rupnVisit = [
   "À essayer, avec le compte du référent numérique (RUPN) :",
   "  1. « Tableau de bord » : les constats par gravité, les invités par date de fin, ce qu’il faut faire d’abord ;",
@@ -50,7 +50,7 @@ export function announceVisit(appUrl: string, filesDirectory: string): void {
       "────────────────────────────────────────────────────────────",
       `Vigie ENT est prête : ${appUrl}`,
       `Établissement d’essai : ${sampleSchoolName} (${sampleUai})`,
-      `Ses fichiers (SIECLE, ÉduConnect, AAF, comptes, invités) : ${filesDirectory}`,
+      `Ses fichiers (SIECLE, ÉduConnect, AAF, comptes, invités, droits) : ${filesDirectory}`,
       "────────────────────────────────────────────────────────────",
       "",
       "À essayer, avec le compte du chef d’établissement :",
