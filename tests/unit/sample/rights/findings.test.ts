@@ -6,7 +6,7 @@ import type { GrantRole, Target } from "@/lib/rights/rules/model";
 import { seededChance } from "@/scripts/sample/random";
 import { rightsSeed } from "@/scripts/sample/rights/files";
 import { samplePeople } from "@/scripts/sample/rights/people";
-import { personalLots } from "@/scripts/sample/rights/personal";
+import { type PersonalCase, personalLots } from "@/scripts/sample/rights/personal";
 import { services } from "@/scripts/sample/rights/structure";
 import { school } from "../people/written";
 import { importedRights } from "./imported";
@@ -57,17 +57,29 @@ function proposalFor(
 
 const lots = personalLots(seededChance(school.seed ^ rightsSeed), samplePeople(school));
 
+const anyOne: unknown = expect.any(String);
+const expected: Readonly<Record<PersonalCase, { first: object; wider?: object }>> = {
+  EXACT: { first: { kind: "exact", populations: expect.arrayContaining([expect.anything()]) as unknown } },
+  REDUNDANT: { first: { kind: "exact", populations: [] } },
+  ONE_MISSING: { first: { kind: "group" }, wider: { kind: "tradeoff", gains: [anyOne] } },
+  ONE_MORE: { first: { kind: "group" } },
+  NO_COVER: { first: { kind: "group" }, wider: { kind: "group" } },
+};
+
 describe("what Convertir proposes", () => {
   it.each(lots)("$kind: $role on $target", (lot) => {
-    const [proposal, wider] = [proposalFor(lot, 0), proposalFor(lot, 1)];
-    expect(proposal?.losses).toEqual([]);
-    expect(proposal?.gains).toEqual([]);
-    expect(proposal?.revoked.length).toBe(lot.holders.length);
-    if (lot.kind === "EXACT") expect(proposal?.populations.length).toBeGreaterThan(0);
-    if (lot.kind === "REDUNDANT") expect(proposal?.populations).toEqual([]);
-    expect(proposal?.kind).toBe(lot.kind === "EXACT" || lot.kind === "REDUNDANT" ? "exact" : "group");
-    if (lot.kind === "ONE_MISSING")
-      expect(wider).toMatchObject({ kind: "tradeoff", gains: [expect.any(String)] });
-    if (lot.kind === "NO_COVER") expect(wider?.kind).toBe("group");
+    const { first, wider } = expected[lot.kind];
+    const proposal = proposalFor(lot, 0);
+    expect(proposal).toMatchObject({ gains: [], losses: [], ...first });
+    expect(proposal?.revoked).toHaveLength(lot.holders.length);
+    if (wider) expect(proposalFor(lot, 1)).toMatchObject(wider);
+  });
+
+  it("offers a part of what is a population and somebody else", () => {
+    for (const { target } of lots.filter(({ kind }) => kind === "ONE_MORE")) {
+      const [conversion] = proposeConversions(index, { kind: "SERVICE", id: target }, { added: 0 });
+      const partial = conversion?.proposals.find(({ kind }) => kind === "partial");
+      expect(partial).toMatchObject({ populations: [{ kind: "PROFILE", value: "EVS" }], kept: [anyOne] });
+    }
   });
 });

@@ -51,8 +51,8 @@ function take(school: StoredRights, writes: readonly RightsWrite[]): void {
   Object.assign(school, {
     rubrics: [
       ...school.rubrics,
-      ...parents.map(({ kind: _kind, parentKey, ...rubric }) => ({
-        ...{ ...rubric, id: rubric.key, parentId: parentKey },
+      ...parents.map(({ key, name, parentKey, inherits, inheritedCeiling }) => ({
+        ...{ id: key, key, name, parentId: parentKey, inherits, inheritedCeiling },
       })),
     ],
     services: [
@@ -75,10 +75,12 @@ const named = ({ key, name }: { key: string; name: string }) => ({ id: key, key,
 
 function grantOf(write: RightsWrite, rank: number): StoredRights["grants"] {
   if (write.kind !== "GRANT") return [];
-  const { kind: _kind, holderKind, holderValue, accountId, ...grant } = write;
+  const { target, role, holderKind, holderValue, accountId } = write;
+  const { givenByName, givenOn, reason, endsOn, reviewedOn } = write;
   const holder =
     holderKind === "ACCOUNT"
       ? { kind: holderKind, accountId: accountId ?? "" }
       : { kind: holderKind, value: holderValue };
-  return [{ ...grant, id: `grant-${rank}`, holder, revokedOn: null }];
+  const facts = { givenByName, givenOn, reason, endsOn, reviewedOn, revokedOn: null };
+  return [{ id: `grant-${rank}`, target, role, holder, ...facts }];
 }
