@@ -39,7 +39,12 @@ const rupnVisit = [
   "  5. « Comptes » : filtrer un profil ou « jamais connecté », chercher un nom, ouvrir un compte et ses sources ;",
   "  6. « Imports » : déposer de nouveau comptes-ent.csv, comptes-invites.csv ou sts_emp, et lire ce qui changerait ;",
   "  7. « Réglages », « Comptes et invités » : choisir « Dans l’ENT, à la main », refaire un geste, puis cocher le bon de",
-  "     travail dans « Changements ».",
+  "     travail dans « Changements » ;",
+  "  8. « Droits » : la part des droits donnés à des personnes ; ouvrir une rubrique, lire qui y a accès et pourquoi ;",
+  "  9. « Droits », « Constats » : un invité gestionnaire, un élève rédacteur, un droit donné à tous, des droits orphelins ;",
+  " 10. « Droits », « Convertir » : des droits personnels qui sont exactement une population ; en appliquer plusieurs à la",
+  "     fois, lire la vérification, puis défaire le lot depuis « Lots » ;",
+  " 11. « Droits », « Revues » : ouvrir une revue, garder (g), retirer (r) ou limiter (l), clore, imprimer l’attestation.",
 ];
 
 /** Where to go, what is there and what to click. */
