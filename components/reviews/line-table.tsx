@@ -53,9 +53,11 @@ export function LineTable({ uai, campaignId, lines, reviewers, readerId, isClose
       label: "Décision",
       cell: (line) => (
         <>
-          <Status tone={line.decision === null ? "neutral" : decisionTones[line.decision]}>
-            {describeDecision(line)}
-          </Status>
+          <span className="whitespace-nowrap">
+            <Status tone={line.decision === null ? "neutral" : decisionTones[line.decision]}>
+              {describeDecision(line)}
+            </Status>
+          </span>
           {line.reason !== null && <span className="block text-sm break-words">{line.reason}</span>}
         </>
       ),

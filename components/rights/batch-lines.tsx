@@ -12,7 +12,9 @@ export function BatchLines({ lines, isDraft }: { lines: readonly StoredLine[]; i
       label: "Résultat",
       cell: ({ status }) => <Status tone={lineStatus[status].tone}>{lineStatus[status].label}</Status>,
     },
-    { id: "why", label: "Pourquoi", cell: (line) => line.outcome ?? "" },
+    ...(lines.some((line) => line.outcome !== null)
+      ? [{ id: "why", label: "Pourquoi", cell: (line: StoredLine) => line.outcome ?? "" }]
+      : []),
   ];
   return (
     <Table

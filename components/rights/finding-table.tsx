@@ -75,7 +75,7 @@ function Gestures({
   return (
     <div className="flex flex-wrap items-start gap-2">
       {mayManage && grant && <GrantGestures uai={uai} grant={grant} />}
-      {mayManage && grant?.isPersonal && (
+      {mayManage && (grant?.isPersonal || sheet.id === "R02") && (
         <Link href={convertHref(uai, found.target)} className="link py-1.5">
           Convertir
         </Link>

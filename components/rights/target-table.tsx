@@ -6,6 +6,10 @@ import { convertHref, targetHref } from "./target-address";
 
 type Props = { uai: string; rows: readonly TargetRow[]; caption: string; inheritance: boolean };
 
+/** By depth, in classes: the console’s policy lets no style stand in an attribute. */
+const indents = ["", "ps-5", "ps-10", "ps-15", "ps-20"];
+const deepest = "ps-25";
+
 /** Rubrics as a tree, or services: what is given to populations, to persons, and what is inherited. */
 export function TargetTable({ uai, rows, caption, inheritance }: Props) {
   const columns: Column<TargetRow>[] = [
@@ -13,7 +17,7 @@ export function TargetTable({ uai, rows, caption, inheritance }: Props) {
       id: "name",
       label: inheritance ? "Rubrique" : "Service",
       cell: ({ name, target, depth }) => (
-        <span style={{ paddingInlineStart: `${Math.min(depth, 6) * 1.25}rem` }}>
+        <span className={`block ${indents[depth] ?? deepest}`}>
           {depth > 0 && <span aria-hidden="true">└ </span>}
           {depth > 0 && <span className="sr-only">Niveau {depth + 1}, </span>}
           <Link href={targetHref(uai, target)} className="link">
@@ -36,7 +40,7 @@ export function TargetTable({ uai, rows, caption, inheritance }: Props) {
       : []),
     {
       id: "convert",
-      label: "À faire",
+      label: "Geste",
       cell: ({ persons, target }) =>
         persons > 0 ? (
           <Link href={convertHref(uai, target)} className="link">

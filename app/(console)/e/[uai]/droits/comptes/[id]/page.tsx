@@ -60,7 +60,9 @@ export default async function AccountRightsPage({ params }: Props) {
                 label: "Par",
                 cell: ({ isPersonal }) =>
                   isPersonal ? (
-                    <Status tone="warning">Droit personnel</Status>
+                    <span className="whitespace-nowrap">
+                      <Status tone="warning">Droit personnel</Status>
+                    </span>
                   ) : (
                     <Status tone="neutral">Population</Status>
                   ),

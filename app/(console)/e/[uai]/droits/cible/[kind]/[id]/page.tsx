@@ -97,7 +97,9 @@ function People({
   const page = targetHref(uai, target);
   return (
     <Section title="Qui a accès, et pourquoi" sentence={`${count(total, "personne")}, présentes dans l’ENT.`}>
-      <SearchForm value={search} label="Chercher une personne" />
+      <div className="mb-4">
+        <SearchForm value={search} label="Chercher une personne" />
+      </div>
       {people.length === 0 ? (
         <EmptyState title="Personne">Personne de ce nom n’y a accès.</EmptyState>
       ) : (
