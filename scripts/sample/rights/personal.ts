@@ -46,7 +46,7 @@ export function personalLots(chance: Chance, people: SamplePeople): PersonalLot[
 }
 
 /** Those that a RUPN is to see at once. */
-export function specialGrants(people: SamplePeople, { date }: SampleOptions): Omit<SampleGrant, Told>[] {
+function specialGrants(people: SamplePeople, { date }: SampleOptions): Omit<SampleGrant, Told>[] {
   const to = (holder: string) => ({ holderKind: holderWords.ACCOUNT, holder });
   const [pupil = ""] = people.pupils;
   const [departed = "", gone = departed] = people.leavers;
