@@ -101,7 +101,7 @@ function Choice({ of: conversion }: { of: NamedConversion }) {
       name="choix"
       aria-label={`Choix pour ${conversion.name}, ${roleNames[conversion.role]}`}
       defaultValue={first?.kind === "exact" ? choiceKey(conversion, first, 0) : ""}
-      className={`${controlLook} h-9 py-1 @2xl:min-w-52`}
+      className={`${controlLook} h-9 py-1 @block:min-w-52`}
     >
       <option value="">Ne rien faire</option>
       {conversion.proposals.map((proposal, rank) => (
