@@ -30,7 +30,15 @@ export function ReviewTable({ uai, reviews }: { uai: string; reviews: readonly R
       ),
     },
     { id: "scope", label: "Droits revus", cell: ({ scope }) => scope.words },
-    { id: "status", label: "État", cell: (row) => <ReviewState {...row} /> },
+    {
+      id: "status",
+      label: "État",
+      cell: (row) => (
+        <span className="whitespace-nowrap">
+          <ReviewState {...row} />
+        </span>
+      ),
+    },
     {
       id: "decided",
       label: "Décidés",

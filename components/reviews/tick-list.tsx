@@ -11,6 +11,10 @@ type Props = {
   chosen?: readonly string[];
 };
 
+/** Beyond, the list scrolls in a frame whose last line is cut: it is seen to go on. */
+const mostWhole = 20;
+const scrolled = "max-h-76 overflow-y-auto rounded-md border border-edge px-3";
+
 /** Several things to choose; what was ticked comes back with an error. */
 export function TickList({ name, legend, help, options, chosen = [] }: Props) {
   const { id, errors, sent } = useFieldResult(name);
@@ -20,7 +24,9 @@ export function TickList({ name, legend, help, options, chosen = [] }: Props) {
     <fieldset className="min-w-0" aria-describedby={described.join(" ") || undefined}>
       <legend className="mb-1 font-medium">{legend}</legend>
       <FieldHelp id={id}>{help}</FieldHelp>
-      <div className="mt-1.5 grid max-h-80 max-w-text grid-cols-[repeat(auto-fill,minmax(min(15rem,100%),1fr))] gap-x-6 overflow-y-auto">
+      <div
+        className={`mt-1.5 grid max-w-text grid-cols-[repeat(auto-fill,minmax(min(15rem,100%),1fr))] gap-x-6 ${options.length > mostWhole ? scrolled : ""}`}
+      >
         {options.map(({ value, label }, rank) => (
           <label
             key={`${value} ${sent ?? ""}`}

@@ -93,7 +93,7 @@ function Choice({ of: conversion }: { of: NamedConversion }) {
       name="choix"
       aria-label={`Choix pour ${conversion.name}, ${roleNames[conversion.role]}`}
       defaultValue={first?.kind === "exact" ? choiceKey(conversion, first, 0) : ""}
-      className={`${controlLook} h-9 py-1 sm:min-w-48`}
+      className={`${controlLook} h-9 py-1 @block:min-w-52`}
     >
       <option value="">Ne rien faire</option>
       {conversion.proposals.map((proposal, rank) => (
@@ -113,7 +113,7 @@ const kinds: Record<Proposal["kind"], string> = {
 };
 
 function shortly({ kind, populations, gains, losses }: NamedProposal): string {
-  if (kind === "exact" && populations.length === 0) return "Retirer, sans rien donner";
+  if (kind === "exact" && populations.length === 0) return "Retirer seulement";
   if (kind !== "tradeoff") return kinds[kind];
   const parts = [
     ...(gains.length > 0 ? [`+${String(gains.length)}`] : []),

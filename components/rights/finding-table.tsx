@@ -64,6 +64,9 @@ function Evidence({ found: { verdict, exception } }: { found: FoundRight }) {
   );
 }
 
+/** What a conversion settles: a right given to somebody, or those that make up a population together. */
+const isConverted = ({ id }: RightsSheet, grant: Row["grant"]) => grant?.isPersonal ?? id === "R02";
+
 function Gestures({
   uai,
   row: { found, subjectId, grant },
@@ -75,8 +78,8 @@ function Gestures({
   return (
     <div className="flex flex-wrap items-center gap-2">
       {mayManage && grant && <GrantGestures uai={uai} grant={grant} />}
-      {mayManage && grant?.isPersonal && (
-        <Link href={convertHref(uai, found.target)} className="link">
+      {mayManage && isConverted(sheet, grant) && (
+        <Link href={convertHref(uai, found.target)} className="link py-1.5">
           Convertir
         </Link>
       )}

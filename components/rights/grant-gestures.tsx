@@ -9,7 +9,7 @@ type Props = { uai: string; grant: { id: string; holder: string } };
 /** Take a right away now, or on a day: each is a batch of one, which can be undone. */
 export function GrantGestures({ uai, grant: { id, holder } }: Props) {
   return (
-    <div className="flex flex-wrap gap-2">
+    <div className="flex flex-wrap gap-2 @block:flex-nowrap">
       <Dialog trigger="Retirer" title="Retirer ce droit ?">
         <Consequences
           what="Ce droit est retiré tout de suite."

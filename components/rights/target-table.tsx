@@ -40,7 +40,7 @@ export function TargetTable({ uai, rows, caption, inheritance }: Props) {
       : []),
     {
       id: "convert",
-      label: "À faire",
+      label: "Geste",
       cell: ({ persons, target }) =>
         persons > 0 ? (
           <Link href={convertHref(uai, target)} className="link">

@@ -27,7 +27,7 @@ export function announceAccounts(accounts: readonly SampleAccount[]): void {
   );
 }
 
-/** What the RUPN came for: guests, administrators, accounts. */
+/** What the RUPN came for: guests, administrators, accounts, then rights. */
 const rupnVisit = [
   "À essayer, avec le compte du référent numérique (RUPN) :",
   "  1. « Tableau de bord » : les constats par gravité, les invités par date de fin, ce qu’il faut faire d’abord ;",
@@ -39,7 +39,12 @@ const rupnVisit = [
   "  5. « Comptes » : filtrer un profil ou « jamais connecté », chercher un nom, ouvrir un compte et ses sources ;",
   "  6. « Imports » : déposer de nouveau comptes-ent.csv, comptes-invites.csv ou sts_emp, et lire ce qui changerait ;",
   "  7. « Réglages », « Comptes et invités » : choisir « Dans l’ENT, à la main », refaire un geste, puis cocher le bon de",
-  "     travail dans « Changements ».",
+  "     travail dans « Changements » ;",
+  "  8. « Droits » : la part des droits donnés à des personnes ; ouvrir une rubrique, lire qui y a accès et pourquoi ;",
+  "  9. « Droits », « Constats » : un invité gestionnaire, un élève rédacteur, un droit donné à tous, des droits orphelins ;",
+  " 10. « Droits », « Convertir » : des droits personnels qui sont exactement une population ; en appliquer plusieurs à la",
+  "     fois, lire la vérification, puis défaire le lot depuis « Lots » ;",
+  " 11. « Droits », « Revues » : ouvrir une revue, garder (g), retirer (r) ou limiter (l), clore, imprimer l’attestation.",
 ];
 
 /** Where to go, what is there and what to click. */
@@ -50,7 +55,7 @@ export function announceVisit(appUrl: string, filesDirectory: string): void {
       "────────────────────────────────────────────────────────────",
       `Vigie ENT est prête : ${appUrl}`,
       `Établissement d’essai : ${sampleSchoolName} (${sampleUai})`,
-      `Ses fichiers (SIECLE, ÉduConnect, AAF, comptes, invités) : ${filesDirectory}`,
+      `Ses fichiers (SIECLE, ÉduConnect, AAF, comptes, invités, droits) : ${filesDirectory}`,
       "────────────────────────────────────────────────────────────",
       "",
       "À essayer, avec le compte du chef d’établissement :",

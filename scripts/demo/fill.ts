@@ -7,6 +7,7 @@ import { startWorker } from "@/lib/worker/start";
 import { tasks } from "@/lib/worker/tasks";
 import { passwordListFile, type SampleFile, sampleFiles } from "../sample/files";
 import { directoryUpdateFile, peopleFiles, stswebFile } from "../sample/people/files";
+import { rightsFiles } from "../sample/rights/files";
 import { sampleUai } from "../sample/school";
 import { CannotStart } from "../start/failure";
 import type { SampleAccount } from "./accounts";
@@ -15,16 +16,21 @@ import { openSchool, openSessionOf } from "./school";
 
 const sample = { pupils: 640, seed: 1 };
 
-type Written = { pupils: string[]; people: string[]; update: string };
+type Written = { pupils: string[]; people: string[]; update: string; rights: string[] };
 
 async function writeFiles(folder: string): Promise<Written> {
   mkdirSync(folder, { recursive: true });
   const options = { ...sample, date: new Date() };
   const placeOf = ({ name }: SampleFile) => path.join(folder, name);
-  const [pupils, people, update] = [sampleFiles(options), peopleFiles(options), directoryUpdateFile(options)];
-  for (const file of [...pupils, ...people, update, passwordListFile(options), stswebFile(options)])
+  const [pupils, people, rights] = [sampleFiles(options), peopleFiles(options), rightsFiles(options)];
+  const update = directoryUpdateFile(options);
+  const apart = [passwordListFile(options), stswebFile(options)];
+  for (const file of [...pupils, ...people, update, ...rights, ...apart])
     await pipeline(file.content, createWriteStream(placeOf(file)));
-  return { pupils: pupils.map(placeOf), people: people.map(placeOf), update: placeOf(update) };
+  return {
+    ...{ pupils: pupils.map(placeOf), people: people.map(placeOf) },
+    ...{ update: placeOf(update), rights: rights.map(placeOf) },
+  };
 }
 
 async function importerOf(
@@ -37,7 +43,10 @@ async function importerOf(
   return { uai: sampleUai, sessionToken: await openSessionOf(account) };
 }
 
-/** The principal imports the pupils, the RUPN the accounts; those whom the directory removes are confirmed as gone. */
+/**
+ * The principal imports the pupils, the RUPN the accounts, then the rights that they hold; those whom the directory
+ * removes are confirmed as gone.
+ */
 async function importAll(accounts: readonly SampleAccount[], written: Written): Promise<void> {
   const principal = await importerOf(accounts, "PRINCIPAL");
   const rupn = await importerOf(accounts, "RUPN");
@@ -50,6 +59,7 @@ async function importAll(accounts: readonly SampleAccount[], written: Written): 
     for (const file of written.pupils) await load(principal, file);
     for (const file of written.people) await load(rupn, file);
     await load(rupn, written.update, { withDepartures: true });
+    for (const file of written.rights) await load(rupn, file);
   } finally {
     await worker.stop();
   }

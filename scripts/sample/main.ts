@@ -5,6 +5,7 @@ import { pipeline } from "node:stream/promises";
 import { parseArgs } from "node:util";
 import { passwordListFile, primaryFiles, type SampleFile, sampleFiles } from "./files";
 import { directoryUpdateFile, peopleFiles, stswebFile } from "./people/files";
+import { rightsFiles } from "./rights/files";
 import { sampleClasses, sampleSchoolName, sampleUai, type SampleOptions } from "./school";
 
 const mostPupils = 1_000_000;
@@ -38,7 +39,7 @@ async function main(): Promise<void> {
 
 function everyFile(options: SampleOptions): SampleFile[] {
   const apart = [passwordListFile, directoryUpdateFile, stswebFile].map((write) => write(options));
-  return [...sampleFiles(options), ...peopleFiles(options), ...apart];
+  return [...sampleFiles(options), ...peopleFiles(options), ...rightsFiles(options), ...apart];
 }
 
 function wholeNumber(name: string, text: string, least: number, most: number): number {

@@ -40,7 +40,8 @@ export default async function RightsRulePage({ params, searchParams }: Props) {
           Gravité {severityNames[sheet.severity].toLowerCase()}
         </Status>{" "}
         <span className="text-muted">
-          Règle {sheet.id}, source&nbsp;: {sheet.source}.
+          Règle {sheet.id}, source&nbsp;: {sheet.source}
+          {/[?!]$/.test(sheet.source) ? "" : "."}
         </span>
       </p>
       <Section title={count(total, "constat")}>
