@@ -64,8 +64,12 @@ function Evidence({ found: { verdict, exception } }: { found: FoundRight }) {
   );
 }
 
-/** What a conversion settles: a right given to somebody, or those that make up a population together. */
-const isConverted = ({ id }: RightsSheet, grant: Row["grant"]) => grant?.isPersonal ?? id === "R02";
+/**
+ * What a conversion settles: a right given to somebody present, or those that make up a population together. One that
+ * serves nobody (R05) has nobody to convert it for.
+ */
+const isConverted = ({ id }: RightsSheet, grant: Row["grant"]) =>
+  id !== "R05" && (grant?.isPersonal ?? id === "R02");
 
 function Gestures({
   uai,
