@@ -58,7 +58,11 @@ async function timeRules(): Promise<{ ours: number; theirs: number }> {
       guestPolicy: guestPolicyOf({}),
       dayOf: parisDay,
     },
-    ...{ administratorPolicy: administratorPolicyOf({}), importedOn: { AAF: parisDay(now) } },
+    ...{
+      administratorPolicy: administratorPolicyOf({}),
+      importedOn: { AAF: parisDay(now) },
+      holders: new Set<string>(),
+    },
     // One in three is a guest, one in three an administrator: every rule has work.
     accounts: accounts.map((account, rank) => ({
       ...account,

@@ -1,15 +1,9 @@
 import { effectOfAll } from "@/lib/rights/rules/convert/effect";
 import { type RoleConversion, proposeConversions } from "@/lib/rights/rules/convert/proposals";
 import { verify } from "@/lib/rights/rules/convert/verify";
-import {
-  grantsReaching,
-  indexRights,
-  levelsOn,
-  peopleOf,
-  type RightsIndex,
-  targetsOf,
-} from "@/lib/rights/rules/effective";
-import type { Target } from "@/lib/rights/rules/model";
+import { indexRights, type RightsIndex, targetsOf } from "@/lib/rights/rules/effective";
+import { explainTarget } from "@/lib/rights/rules/explain";
+import { evaluateRights } from "@/lib/rights/rules/findings/evaluate";
 import { applyConversions } from "@/tests/support/rights";
 import { compare, median, ownPeakMb, type Row, takeTurns, timed } from "./measure";
 import { type Gap, measureGaps } from "./rights-covers";
@@ -26,16 +20,6 @@ const timedNow = (work: () => void) =>
     return Promise.resolve();
   });
 
-/** Who reaches each strength on a target, and each person’s grants that give it. */
-function explainTarget(index: RightsIndex, target: Target): number {
-  levelsOn(index, target);
-  const paths = new Map<number, string[]>();
-  for (const grant of grantsReaching(index, target))
-    for (const rank of peopleOf(index.roll, grant.holder).ranks())
-      paths.set(rank, [...(paths.get(rank) ?? []), grant.id]);
-  return paths.size;
-}
-
 /** The slowest target; beside it, the median one. */
 async function timeWho({ school }: DrawnSchool): Promise<{ ours: number; theirs: number }> {
   const index = indexRights(school);
@@ -46,6 +30,13 @@ async function timeWho({ school }: DrawnSchool): Promise<{ ours: number; theirs:
 
 const convertAll = (index: RightsIndex, limit: number): RoleConversion[] =>
   targetsOf(index.school).flatMap((target) => proposeConversions(index, target, { added: limit }));
+
+/** Every finding of the twelve rules, the school indexed first; beside it, the index alone. */
+async function timeFindings({ school }: DrawnSchool): Promise<{ ours: number; theirs: number }> {
+  const theirs = await timedNow(() => indexRights(school));
+  const ours = await timedNow(() => evaluateRights(indexRights(school)));
+  return { ours, theirs };
+}
 
 /** Proposals for every target, the school indexed first; beside it, the index alone. */
 async function timeConvert(
@@ -112,6 +103,7 @@ export async function rightsSuite(runs: number): Promise<Row[]> {
   const usual = drawRightsSchool(seed, scales.usual);
   const facts = (row: string, against: string) => ({ suite: "rights", row, against, peakMb: ownPeakMb() });
   const who = await takeTurns(runs, () => timeWho(usual));
+  const findings = await takeTurns(runs, () => timeFindings(usual));
   const convert = await takeTurns(runs, () => timeConvert(usual, 0));
   const adding = await takeTurns(runs, () => timeConvert(usual, added));
   const verified = await takeTurns(runs, () => timeVerify(usual));
@@ -121,8 +113,8 @@ export async function rightsSuite(runs: number): Promise<Row[]> {
     ours: (await timeConvert(large, 0)).ours,
   }));
   return [
-    // A row for each question asked of a whole school; that of the findings comes here.
     compare(facts("rights-who", "median-target"), who),
+    compare(facts("rights-findings", "index"), findings),
     compare(facts("rights-convert", "index"), convert),
     compare(facts("rights-convert-adding", "index"), adding),
     compare(facts("rights-verify", "proposals"), verified),

@@ -62,9 +62,9 @@ function NoAccounts({ uai }: { uai: string }) {
 
 /** Where each area is dealt with. */
 function hrefOf(uai: string, id: string) {
-  if (id.startsWith("G")) return routeTo(`/e/${uai}/comptes-invites/nettoyage`);
+  if (id.startsWith("G")) return routeTo(`/e/${uai}/comptes-invites/nettoyage#${id}`);
   if (id.startsWith("A")) return routeTo(`/e/${uai}/administrateurs`);
-  return id === "C06" ? routeTo(`/e/${uai}/imports`) : routeTo(`/e/${uai}/comptes`);
+  return id === "C06" ? routeTo(`/e/${uai}/imports`) : routeTo(`/e/${uai}/comptes/constats#${id}`);
 }
 
 function Findings({ uai, groups }: { uai: string; groups: Summary["groups"] }) {

@@ -59,10 +59,11 @@ function Target({ uai, targetKind, targetId }: TargetProps) {
 }
 
 const targets: Readonly<
-  Record<string, { words: string; room: "eleves" | "reinitialisations" | "imports" | null }>
+  Record<string, { words: string; room: "eleves" | "reinitialisations" | "imports" | "droits/revues" | null }>
 > = {
   student: { words: "Un élève", room: "eleves" },
   campaign: { words: "Une campagne", room: "reinitialisations" },
   import: { words: "Un import", room: "imports" },
+  review: { words: "Une revue de droits", room: "droits/revues" },
   operator: { words: "Un opérateur", room: null },
 };

@@ -56,7 +56,7 @@ export function DecisionForm({ uai, campaignId, line, today, ...props }: Props) 
         <input type="hidden" name="phrase" value={line.shown} />
         <input type="hidden" name="duree" defaultValue="" />
         <FormAnswer formId={formId} result={result} />
-        <div className="grid gap-4 sm:grid-cols-[minmax(0,1fr)_12rem]">
+        <div className="flex flex-wrap gap-x-6 gap-y-4 *:grow sm:*:last:grow-0">
           <Field
             name="motif"
             label="Motif"

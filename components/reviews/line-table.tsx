@@ -52,22 +52,22 @@ export function LineTable({ uai, campaignId, lines, reviewers, readerId, isClose
       id: "decision",
       label: "Décision",
       cell: (line) => (
-        <>
+        <div>
           <Status tone={line.decision === null ? "neutral" : decisionTones[line.decision]}>
-            {describeDecision(line)}
+            {isClosed && line.decision === null ? "Sans décision" : describeDecision(line)}
           </Status>
           {line.reason !== null && <span className="block text-sm break-words">{line.reason}</span>}
-        </>
+        </div>
       ),
     },
     {
       id: "by",
       label: "Relecteur",
       cell: (line) => (
-        <>
+        <div>
           <span className="block">{line.decidedByName ?? nameOf.get(line.reviewerId)}</span>
-          <span className="block text-sm text-muted empty:hidden">{traceOf(line)}</span>
-        </>
+          <span className="block text-sm text-muted empty:hidden sm:whitespace-nowrap">{traceOf(line)}</span>
+        </div>
       ),
     },
     ...(isClosed

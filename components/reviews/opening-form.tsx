@@ -53,8 +53,8 @@ export function OpeningForm({ uai, requestId, populations, reviewers, first, las
         placeholder="Tout le monde"
         options={populations}
       />
-      {targets("Rubriques", rubrics, "Rien de coché, ni rubrique ni service : toutes et tous sont revus.")}
-      {targets("Services", services)}
+      {targets("Rubriques", rubrics, everything)}
+      {targets("Services", services, rubrics.length === 0 ? everything : undefined)}
       <TickList
         name="relecteur"
         legend="Relecteurs"
@@ -73,6 +73,8 @@ export function OpeningForm({ uai, requestId, populations, reviewers, first, las
     </ActionForm>
   );
 }
+
+const everything = "Rien de coché, ni rubrique ni service : toutes et tous sont revus.";
 
 function targets(legend: string, list: Props["rubrics"], help?: string) {
   if (list.length === 0) return null;

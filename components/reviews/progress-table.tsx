@@ -13,15 +13,16 @@ type Props = {
   uai: string;
   campaignId: string;
   progress: readonly Row[];
+  isClosed: boolean;
   /** To whom what waits may be given; nobody when the reader may not. */
   deciders: readonly Person[];
 };
 
 /** How far each reviewer is; who manages the review may give what waits with one to another. */
-export function ProgressTable({ uai, campaignId, progress, deciders }: Props) {
+export function ProgressTable({ uai, campaignId, progress, isClosed, deciders }: Props) {
   const columns: Column<Row>[] = [
     { id: "name", label: "Relecteur", cell: ({ name }) => name },
-    { id: "state", label: "État", cell: (row) => <State {...row} /> },
+    { id: "state", label: "État", cell: (row) => <State {...row} isClosed={isClosed} /> },
     { id: "decided", label: "Décidés", kind: "number", cell: ({ decided }) => frenchNumber(decided) },
     {
       id: "left",
@@ -29,7 +30,7 @@ export function ProgressTable({ uai, campaignId, progress, deciders }: Props) {
       kind: "number",
       cell: ({ total, decided }) => frenchNumber(total - decided),
     },
-    ...(deciders.length === 0
+    ...(deciders.length < 2
       ? []
       : [
           {
@@ -49,16 +50,13 @@ export function ProgressTable({ uai, campaignId, progress, deciders }: Props) {
   );
 }
 
-function State({ total, decided }: Row) {
+function State({ total, decided, isClosed }: Row & { isClosed: boolean }) {
   if (total === 0) return <Status tone="neutral">Plus aucune ligne</Status>;
-  return decided === total ? (
-    <Status tone="success">Terminé</Status>
-  ) : (
-    <Status tone="warning">En cours</Status>
-  );
+  if (decided === total) return <Status tone="success">Terminé</Status>;
+  return isClosed ? <Status tone="neutral">Pas terminé</Status> : <Status tone="warning">En cours</Status>;
 }
 
-type ReassignProps = Omit<Props, "progress"> & { row: Row };
+type ReassignProps = Omit<Props, "progress" | "isClosed"> & { row: Row };
 
 function Reassign({ uai, campaignId, row, deciders }: ReassignProps) {
   const others = deciders.filter(({ operatorId }) => operatorId !== row.operatorId);

@@ -1,5 +1,4 @@
 import { randomUUID } from "node:crypto";
-import Link from "next/link";
 import { ActionForm } from "@/components/ui/action-form";
 import { controlLook } from "@/components/ui/form/field-frame";
 import { type Column, Table } from "@/components/ui/list/table";
@@ -8,7 +7,7 @@ import { prepareConversion } from "@/lib/rights/actions";
 import { choiceKey } from "@/lib/rights/rules/choices";
 import type { Proposal, RoleConversion } from "@/lib/rights/rules/convert/proposals";
 import { roleNames } from "@/lib/rights/rules/model";
-import { targetHref } from "./target-address";
+import { TargetLink } from "./target-link";
 
 /** A proposal with the names of what it gives to, and of who gains and loses. */
 export type NamedProposal = Omit<Proposal, "gains" | "losses"> & {
@@ -58,14 +57,7 @@ function columnsOf(uai: string, mayManage: boolean): Column<NamedConversion>[] {
     {
       id: "target",
       label: "Rubrique ou service",
-      cell: ({ target, name, role }) => (
-        <>
-          <Link href={targetHref(uai, target)} className="link">
-            {name}
-          </Link>
-          <span className="block text-sm font-normal text-muted">{roleNames[role]}</span>
-        </>
-      ),
+      cell: ({ target, name, role }) => <TargetLink {...{ uai, target, name, role }} />,
     },
     {
       id: "holders",

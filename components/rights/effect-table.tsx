@@ -1,9 +1,7 @@
-import Link from "next/link";
 import { Table } from "@/components/ui/list/table";
 import { count } from "@/lib/french";
 import type { Announced } from "@/lib/rights/rules/draft";
-import { roleNames } from "@/lib/rights/rules/model";
-import { targetHref } from "./target-address";
+import { TargetLink } from "./target-link";
 
 type Named = Announced & { name: string };
 
@@ -18,14 +16,7 @@ export function EffectTable({ uai, announced }: { uai: string; announced: readon
         {
           id: "target",
           label: "Rubrique ou service",
-          cell: ({ target, name, role }) => (
-            <>
-              <Link href={targetHref(uai, target)} className="link">
-                {name}
-              </Link>
-              <span className="block text-sm font-normal text-muted">{roleNames[role]}</span>
-            </>
-          ),
+          cell: ({ target, name, role }) => <TargetLink {...{ uai, target, name, role }} />,
         },
         { id: "gains", label: "Gagnent", cell: ({ gains }) => <People names={gains} /> },
         { id: "losses", label: "Perdent", cell: ({ losses }) => <People names={losses} /> },

@@ -2,7 +2,8 @@ import Link from "next/link";
 import { type Column, Table } from "@/components/ui/list/table";
 import { Section } from "@/components/ui/section";
 import type { TargetRow } from "@/lib/rights/rules/overview";
-import { convertHref, targetHref } from "./target-address";
+import { convertHref } from "./target-address";
+import { TargetLink } from "./target-link";
 
 const shownTargets = 8;
 
@@ -17,11 +18,7 @@ export function WorstTargets({ uai, rows }: { uai: string; rows: readonly Target
     {
       id: "name",
       label: "Rubrique ou service",
-      cell: ({ name, target }) => (
-        <Link href={targetHref(uai, target)} className="link">
-          {name}
-        </Link>
-      ),
+      cell: ({ name, target }) => <TargetLink {...{ uai, target, name }} />,
     },
     {
       id: "kind",

@@ -8,7 +8,7 @@ import { evaluateSchool, type Result } from "./rules/evaluate";
 import type { School } from "./rules/school";
 import type { Scope } from "@/lib/platform/scope";
 import type { StoredException } from "./rules/exceptions";
-import { addException, findAdministratorPolicy, findImportDays, listExceptions } from "./store";
+import { addException, findAdministratorPolicy, findHolders, findImportDays, listExceptions } from "./store";
 
 /** The exceptions of a school, over or not, for the rooms that show findings of their own. */
 export function findExceptions(tx: Transaction, scope: Scope): Promise<StoredException[]> {
@@ -32,6 +32,7 @@ export async function loadSchool(tx: Transaction, uai: string, now: Date): Promi
     guestPolicy: await findGuestPolicy(tx, uai),
     administratorPolicy: await findAdministratorPolicy(tx, uai),
     importedOn: await findImportDays(tx, uai),
+    holders: await findHolders(tx, uai, parisDay(now)),
     dayOf: parisDay,
   };
 }

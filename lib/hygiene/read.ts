@@ -50,6 +50,21 @@ export const readCleanUp = defineRead({
   },
 });
 
+/** What the rules on accounts find, guests and administrators apart. */
+export const readAccountFindings = defineRead({
+  permission: "account:read",
+  async load({ actor, now, tx }) {
+    const school = await loadSchool(tx, actor.uai ?? "", now);
+    const results = evaluateSchool(school).filter(({ rule }) => rule.startsWith("C"));
+    const groups = groupByRule(findingsOf(results, await listExceptions(tx, actor.scope), school.today));
+    return {
+      groups,
+      accountCount: school.accounts.length,
+      mayManage: isAllowed(actor.roles, "account:manage"),
+    };
+  },
+});
+
 function groupByRule(findings: readonly Finding[]): RuleGroup[] {
   return catalogue.flatMap((sheet) => {
     const own = findings.filter((finding) => finding.sheet.id === sheet.id);

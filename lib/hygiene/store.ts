@@ -42,6 +42,15 @@ export async function findImportDays(
   return days;
 }
 
+/** Accounts that hold a right in force by name; `today` is “AAAA-MM-JJ”. */
+export async function findHolders(tx: Transaction, uai: string, today: string): Promise<ReadonlySet<string>> {
+  const rows = await tx.$queryRaw<{ accountId: string }[]>`
+    select distinct account_id as "accountId" from rights_grant
+    where uai = ${uai} and account_id is not null and revoked_on is null
+      and (ends_on is null or ends_on >= ${today})`;
+  return new Set(rows.map(({ accountId }) => accountId));
+}
+
 const inScope = (scope: Scope) => ({ uai: { in: [...scope] } });
 
 /** Exceptions that were not withdrawn, over or not: they stay visible. */

@@ -19,6 +19,31 @@ const isOfRights = ({ gesture }: StoredChange) => ofRights.has(gesture);
 const mostAtOnce = 10_000;
 
 /**
+ * Settles what waits on rights by a list of grants just applied: `held` says whether the list shows a grant, by its
+ * target and holder. A group is only settled by hand.
+ */
+export async function confirmRightsFromImport(
+  tx: Transaction,
+  { uai, importId, now }: { uai: string; importId: string; now: Date },
+  held: (grantKey: string) => boolean,
+): Promise<void> {
+  for (const change of await listOpen(tx, scopeOf([uai]), { after: null, limit: mostAtOnce })) {
+    const { grantKey, isHeld } = change.expected;
+    if (grantKey === undefined || isHeld === undefined) continue;
+    const isRight = held(grantKey) === isHeld;
+    await saveSettlement(tx, change, {
+      status: isRight ? "CONFIRMED" : "CONTRADICTED",
+      discrepancy: isRight
+        ? null
+        : isHeld
+          ? "Ce droit n’est pas dans la liste."
+          : "Ce droit est encore dans la liste.",
+      ...{ importId, now },
+    });
+  }
+}
+
+/**
  * Settles what waits in a school by what an import just showed: confirmed, contradicted with a sentence, or left when
  * the file says nothing of it. `seen` answers undefined for an account that the file does not speak of at all.
  */

@@ -9,7 +9,9 @@ import { recordException } from "@/lib/hygiene/facts";
 import { decideException } from "@/lib/hygiene/rules/exceptions";
 import { rightsExceptionSchema } from "@/lib/hygiene/schema";
 import { parisDay } from "@/lib/paris-day";
+import type { Transaction } from "@/lib/platform/database/transaction";
 import { defineAction } from "@/lib/platform/define-action";
+import type { Actor } from "@/lib/platform/session";
 import { applyDraft, applyOrders, type Applied } from "./apply";
 import { isRightsSubject, loadRights } from "./facts";
 import { decideLimit } from "./rules/limit";
@@ -88,6 +90,14 @@ export const prepareConversion = defineAction({
   },
 });
 
+const unknownBatch = "Ce lot n’existe pas.";
+
+/** The batch, once nobody else can be applying or undoing one in the school. */
+async function holdBatch(tx: Transaction, { uai, scope }: Pick<Actor, "uai" | "scope">, batchId: string) {
+  await lockSchool(tx, uai ?? "");
+  return findRightsBatch(tx, scope, batchId);
+}
+
 /** Applies a prepared conversion; the rights of everybody are verified before anything is kept. */
 export const applyConversion = defineAction({
   permission: "rights:manage",
@@ -95,9 +105,8 @@ export const applyConversion = defineAction({
   stepUp: true,
   input: knownRightsBatchSchema,
   async run({ input: { batchId }, actor, now, tx }) {
-    await lockSchool(tx, actor.uai ?? "");
-    const batch = await findRightsBatch(tx, actor.scope, batchId);
-    if (!batch) return refuse("Ce lot n’existe pas.");
+    const batch = await holdBatch(tx, actor, batchId);
+    if (!batch) return refuse(unknownBatch);
     if (batch.status !== "DRAFT") return refuse("Ce lot a déjà été appliqué.");
     const applied = await applyDraft(tx, { uai: batch.uai, by: actor, now }, batch);
     if (!applied.accepted) return applied;
@@ -105,7 +114,7 @@ export const applyConversion = defineAction({
     const message =
       refused.size === 0
         ? "La conversion est appliquée, et vérifiée."
-        : `${count(done, "ligne appliquée", "lignes appliquées")} et vérifiée, ${count(refused.size, "refusée")} : voyez pourquoi ci-dessous.`;
+        : `${count(done, "ligne appliquée et vérifiée", "lignes appliquées et vérifiées")}, ${count(refused.size, "refusée")} : voyez pourquoi ci-dessous.`;
     return accept({ targets, message });
   },
 });
@@ -117,9 +126,8 @@ export const undoRights = defineAction({
   stepUp: true,
   input: knownRightsBatchSchema,
   async run({ input: { batchId }, actor, now, tx }) {
-    await lockSchool(tx, actor.uai ?? "");
-    const batch = await findRightsBatch(tx, actor.scope, batchId);
-    if (!batch) return refuse("Ce lot n’existe pas.");
+    const batch = await holdBatch(tx, actor, batchId);
+    if (!batch) return refuse(unknownBatch);
     const undone = await undoBatchNow(tx, { uai: batch.uai, by: actor, now }, batch);
     if (!undone.accepted) return undone;
     const { targets, undoneCount, keptCount } = undone.change;

@@ -14,7 +14,7 @@ import type { BatchLine } from "./rules/draft";
 import { indexRights, type RightsIndex } from "./rules/effective";
 import { roleNames } from "./rules/model";
 import { namesOfRights, type RightsNames } from "./rules/names";
-import { outgoingOf } from "./outgoing";
+import { ordersOf } from "./outgoing";
 import { refusalOf, settleBatch } from "./rules/settle";
 import {
   addRightsBatch,
@@ -164,7 +164,7 @@ async function write(
   await orderChanges(
     tx,
     { uai, by: by.name, now },
-    kept.map((line) => outgoingOf(line, index, names)),
+    ordersOf(kept, index, names).map(({ order }) => order),
   );
   const refused = new Map(
     lines.flatMap(({ seq, subject }) => {

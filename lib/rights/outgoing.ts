@@ -1,7 +1,7 @@
 import type { OutgoingOrder } from "@/lib/outgoing/rules";
 import type { BatchLine } from "./rules/draft";
 import type { RightsIndex } from "./rules/effective";
-import { holderKey, targetKey } from "./rules/model";
+import { type Grant, holderKey, targetKey } from "./rules/model";
 import type { RightsNames } from "./rules/names";
 
 const gestures = {
@@ -11,9 +11,22 @@ const gestures = {
   GROUPED: "CREATE_GROUP",
 } as const;
 
-/** What the ENT itself must do for a line of rights; the next list of grants shows whether it did. */
-export function outgoingOf(line: BatchLine, index: RightsIndex, names: RightsNames): OutgoingOrder {
-  const grant = index.school.grants.find(({ id }) => id === line.subject);
+/** What the ENT itself must do for lines of rights; the next list of grants shows whether it did. */
+export function ordersOf<Line extends BatchLine>(
+  lines: readonly Line[],
+  index: RightsIndex,
+  names: RightsNames,
+): { line: Line; order: OutgoingOrder }[] {
+  const grantOf = new Map(index.school.grants.map((grant) => [grant.id, grant]));
+  return lines.map((line) => ({ line, order: orderOf(line, grantOf.get(line.subject), index, names) }));
+}
+
+function orderOf(
+  line: BatchLine,
+  grant: Grant | undefined,
+  index: RightsIndex,
+  names: RightsNames,
+): OutgoingOrder {
   const holder = grant?.holder;
   const person = holder?.kind === "ACCOUNT" ? index.roll.rankOf.get(holder.accountId) : undefined;
   const login = person === undefined ? null : (index.roll.people[person]?.login ?? null);

@@ -9,8 +9,8 @@ import { bumpRightsVersion, loadRights } from "./facts";
 import { verify } from "./rules/convert/verify";
 import { indexRights } from "./rules/effective";
 import { namesOfRights } from "./rules/names";
-import { outgoingOf } from "./outgoing";
-import { type AppliedLine, decideUndo, keptBecause, undone } from "./rules/undo";
+import { ordersOf } from "./outgoing";
+import { type AppliedLine, decideUndo, keptLines, undone } from "./rules/undo";
 import { listRightsLines, saveOutcomes, saveRightsBatch } from "./store/batches";
 import type { StoredRightsBatch } from "./rules/batch";
 import { removeGroups, restoreGrants, revokeGrants, saveEnds } from "./store/grants";
@@ -35,12 +35,7 @@ export async function undoBatchNow(
     ({ status }) => status === "DONE",
   );
   const school = await loadRights(tx, uai, now);
-  const kept = new Map(
-    lines.flatMap((line) => {
-      const reason = keptBecause(line, school, lines);
-      return reason === null ? [] : [[line.seq, reason] as const];
-    }),
-  );
+  const kept = keptLines(lines, school);
   const taken = lines.filter(({ seq }) => !kept.has(seq));
   if (taken.length === 0) return refuse([...kept.values()][0] ?? "Ce lot n’a plus rien à défaire.");
   await takeBack(tx, { uai, by: by.name, today: school.today }, taken);
@@ -67,7 +62,7 @@ export async function undoBatchNow(
   await orderChanges(
     tx,
     { uai, by: by.name, now },
-    taken.map((line) => reverse(line, outgoingOf(line, index, names))),
+    ordersOf(taken, index, names).map(({ line, order }) => reverse(line, order)),
   );
   return accept({
     ...{ undoneCount: taken.length, keptCount: kept.size },

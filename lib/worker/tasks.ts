@@ -11,6 +11,7 @@ import { notificationMail } from "../notifications/jobs";
 import { expireRequests } from "../resets/approval-expiry";
 import { purgeExpiredSecrets, runCampaign } from "../resets/jobs";
 import { sweepReviews } from "../reviews/jobs";
+import { sweepRights } from "../rights/jobs";
 import { sweepSelections } from "../selections/jobs";
 import { database } from "../platform/database/client";
 import { inTransaction } from "../platform/database/transaction";
@@ -29,6 +30,7 @@ const sweeps: readonly QueuedJob<Record<string, never>>[] = [
   sweepSelections,
   expireRequests,
   sweepGuests,
+  sweepRights,
   sweepReviews,
 ];
 

@@ -100,14 +100,16 @@ export const accountRules: readonly AccountRule[] = [
       id: "C07",
       area: "ACCOUNTS",
       severity: "HIGH",
-      title: "Compte suspendu ou parti qui administre encore",
+      title: "Compte suspendu ou parti qui garde des droits",
     },
     source: "Pratique des ENT",
     rationale: "Un compte que l’on rouvre par erreur retrouve aussitôt tous ses droits.",
-    advice: "Retirez-lui la fonction d’administrateur.",
+    advice: "Retirez-lui la fonction d’administrateur et les droits donnés à son nom.",
     concerns: ({ status }) => status === "SUSPENDED" || status === "DEPARTED",
-    evaluate: ({ isAdministrator }) =>
-      isAdministrator ? fails("La fonction d’administrateur lui reste.") : passes,
+    evaluate: ({ id, isAdministrator }, { holders }) => {
+      if (isAdministrator) return fails("La fonction d’administrateur lui reste.");
+      return holders.has(id) ? fails("Des droits lui sont encore donnés à son nom.") : passes;
+    },
   },
 ];
 

@@ -13,6 +13,8 @@ export type School = {
   administratorPolicy: AdministratorPolicy;
   /** The day each feed was last imported; absent when it never was. */
   importedOn: Partial<Record<AccountSource, string>>;
+  /** Accounts that hold a right in force by name. */
+  holders: ReadonlySet<string>;
   dayOf: (instant: Date) => string;
 };
 

@@ -6,13 +6,14 @@ import type { Transaction } from "@/lib/platform/database/transaction";
 import { defineJob } from "@/lib/platform/define-job";
 import type { Scope } from "@/lib/platform/scope";
 import type { JournalTarget } from "@/lib/platform/journal/entry";
-import { bumpRightsVersion, findRightsVersion } from "@/lib/rights/facts";
+import { confirmRightsFromImport } from "@/lib/outgoing/confirm";
+import { bumpRightsVersion, findRightsVersion, loadRights } from "@/lib/rights/facts";
 import { removeGone, saveGrants, saveGroups, saveRubrics, saveServices } from "@/lib/rights/imported";
-import { targetKey } from "@/lib/rights/rules/model";
+import { holderKey, targetKey } from "@/lib/rights/rules/model";
 import type { RightsWrite } from "../rules/rights/line";
 import { stripChanges } from "../store/changes";
 import { lockImport, type StoredImport } from "../store/imports";
-import { listChosenRights } from "../store/rights";
+import { listChosenRights, listGoneGrants } from "../store/rights";
 import { lockSchool } from "../store/school";
 import { applyAtOnce, ClashingLines } from "./apply-at-once";
 import { closeImport } from "./close-import";
@@ -65,6 +66,7 @@ async function writeRights(tx: Transaction, held: StoredImport, now: Date): Prom
     ...{ grants: idsOf(gone, "GRANT"), revokedOn: parisDay(now), by: held.createdByName },
   });
   await bumpRightsVersion(tx, uai);
+  if (held.format === "RIGHTS_GRANTS") await settleOrders(tx, held, now);
   await stripChanges(tx, held);
   const added = kept.filter(({ write }) => write.id === null).length;
   const settled = kept.filter(({ kind }) => kind === "DOUBTFUL").length;
@@ -81,6 +83,19 @@ async function writeRights(tx: Transaction, held: StoredImport, now: Date): Prom
       detail: { import: held.id },
     })),
   ];
+}
+
+/** The list holds the rights that the console has in force, but for those it no longer holds, ticked as gone or not. */
+async function settleOrders(tx: Transaction, held: StoredImport, now: Date): Promise<void> {
+  const { uai, id } = held;
+  const { grants } = await loadRights(tx, uai, now);
+  const absent = new Set(await listGoneGrants(tx, held));
+  const shown = new Set(
+    grants
+      .filter((grant) => grant.revokedOn === null && !absent.has(grant.id))
+      .map(({ target, holder }) => `${targetKey(target)}|${holderKey(holder)}`),
+  );
+  await confirmRightsFromImport(tx, { uai, importId: id, now }, (key) => shown.has(key));
 }
 
 function ofKind<Kind extends RightsWrite["kind"]>(

@@ -39,3 +39,12 @@ export async function listChosenRights(
   });
   return rows.map(({ record, ...row }) => ({ ...row, write: storedRightsLine.parse(record).write }));
 }
+
+/** The grants of the school that the list does not hold, whether or not somebody said that they are gone. */
+export async function listGoneGrants(tx: Transaction, { uai, id }: OfImport): Promise<string[]> {
+  const rows = await tx.importChange.findMany({
+    where: { uai, importId: id, kind: "GONE" },
+    select: { record: true },
+  });
+  return rows.flatMap(({ record }) => storedRightsLine.parse(record).write.id ?? []);
+}

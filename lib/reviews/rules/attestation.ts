@@ -67,7 +67,7 @@ function lineOf(item: AttestedItem): AttestedLine {
   return {
     seq: item.seq,
     sentence: item.sentence,
-    decision: describeDecision(item),
+    decision: item.decision === null ? "Sans décision" : describeDecision(item),
     by: `${by}${from}${when}`,
     detail: [...reason, item.outcome ?? ""].filter((part) => part !== "").join(" – "),
   };

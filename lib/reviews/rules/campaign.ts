@@ -9,8 +9,8 @@ export type Reviewer = { operatorId: string; name: string };
 
 /** From tomorrow to a year: a review is yearly. */
 export const longestReviewDays = 365;
-/** Nobody reads more than this; beyond it the scope is to be split. */
-export const mostItems = 20_000;
+/** The close applies everything in one transaction: 5 s for as many removals; beyond it the scope is to be split. */
+export const mostItems = 5_000;
 export const microReviewDays = 14;
 
 /** The days one may choose for a deadline. */
@@ -88,7 +88,7 @@ export function isRubberStamp(items: readonly Decided[]): boolean {
 }
 
 export const rubberStampWords =
-  "Chaque droit a été gardé en moins d’une seconde : personne n’a pu lire ces phrases. Cette revue n’atteste rien.";
+  "Chaque droit décidé a été gardé, en moins d’une seconde chacun : c’est un coup de tampon, personne n’a pu lire ces phrases.";
 
 /** Who takes over a right: another reviewer of the school, and only what waits for a decision. */
 export function decideHandOver(

@@ -24,23 +24,46 @@ export function decideUndo(
 /** A line that was applied, with the last day of a grant before and after it was limited. */
 export type AppliedLine = BatchLine & { before: string | null; after: string | null };
 
-/**
- * Why a line stays as it is when its batch is undone; null when it is taken back. `batch` is every line of it: what it
- * gave goes first, and does not keep what it replaced from coming back.
- */
-export function keptBecause(
-  line: AppliedLine,
+/** The lines that stay as they are when their batch is undone, each with why: seq → French sentence. */
+export function keptLines(
+  lines: readonly AppliedLine[],
   { grants, groups, today }: StoredRights,
-  batch: readonly AppliedLine[],
-): string | null {
-  if (line.change === "GROUPED") return keptGroup(line.group, groups);
-  const grant = grants.find(({ id }) => id === line.subject);
-  if (line.change === "REVOKED") {
-    const goesFirst = (other: Grant) =>
-      isInForce(other, today) &&
-      batch.some(({ change, subject }) => change === "GIVEN" && subject === other.id);
-    return keptRevoked(grant, grants, goesFirst);
+): ReadonlyMap<number, string> {
+  const grantOf = new Map(grants.map((grant) => [grant.id, grant]));
+  // What the batch itself gave is taken away first: it does not keep what it replaced from coming back.
+  const goesFirst = new Set(
+    lines.flatMap((line) =>
+      line.change === "GIVEN" && keptGiven(line, grantOf.get(line.subject), today) === null
+        ? [line.subject]
+        : [],
+    ),
+  );
+  const inForce = new Set(
+    grants.filter(({ id, revokedOn }) => revokedOn === null && !goesFirst.has(id)).map(placeOf),
+  );
+  const kept = new Map<number, string>();
+  for (const line of lines) {
+    const grant = grantOf.get(line.subject);
+    const reason = keptBecause(line, { grant, groups, inForce, today });
+    if (reason !== null) kept.set(line.seq, reason);
   }
+  return kept;
+}
+
+type Standing = Pick<StoredRights, "groups" | "today"> & {
+  grant: Grant | undefined;
+  inForce: ReadonlySet<string>;
+};
+
+function keptBecause(line: AppliedLine, { grant, groups, inForce, today }: Standing): string | null {
+  if (line.change === "GROUPED") return keptGroup(line.group, groups);
+  return line.change === "REVOKED" ? keptRevoked(grant, inForce) : keptGiven(line, grant, today);
+}
+
+/** A target gives a holder one right at a time. */
+const placeOf = ({ target, holder }: Grant) => `${targetKey(target)}|${holderKey(holder)}`;
+
+function keptGiven(line: AppliedLine, grant: Grant | undefined, today: string): string | null {
   if (!grant || !isInForce(grant, today)) return "Ce droit a été retiré depuis.";
   const isMoved = line.change === "LIMITED" && grant.endsOn !== line.after;
   return isMoved ? "La fin de ce droit a été changée depuis." : null;
@@ -58,19 +81,10 @@ export function undone(school: StoredRights, lines: readonly AppliedLine[]): Sto
   return { ...school, grants, groups: school.groups.filter(({ id }) => !lineOf.has(id)) };
 }
 
-function keptRevoked(
-  grant: Grant | undefined,
-  grants: readonly Grant[],
-  goesFirst: (other: Grant) => boolean,
-): string | null {
+function keptRevoked(grant: Grant | undefined, inForce: ReadonlySet<string>): string | null {
   if (!grant) return "La rubrique ou le service n’existe plus.";
   if (grant.revokedOn === null) return "Ce droit a été redonné depuis.";
-  const same = (other: Grant) =>
-    other.revokedOn === null &&
-    targetKey(other.target) === targetKey(grant.target) &&
-    holderKey(other.holder) === holderKey(grant.holder) &&
-    !goesFirst(other);
-  return grants.some(same) ? "Un autre droit a été donné depuis au même bénéficiaire." : null;
+  return inForce.has(placeOf(grant)) ? "Un autre droit a été donné depuis au même bénéficiaire." : null;
 }
 
 function keptGroup(

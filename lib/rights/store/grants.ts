@@ -68,11 +68,11 @@ export async function removeGroups(tx: Transaction, uai: string, ids: readonly s
   await tx.rightsGroup.deleteMany({ where: { uai, id: { in: [...ids] } } });
 }
 
-/** Says that these grants were looked at and kept. */
-export async function saveReviewed(
-  tx: Transaction,
-  { uai, today }: Pick<By, "uai" | "today">,
-  ids: readonly string[],
-): Promise<void> {
-  await tx.rightsGrant.updateMany({ where: { uai, id: { in: [...ids] } }, data: { reviewedOn: today } });
+/** Grants whose last day is before this one, and that still count. */
+export async function listEnded(tx: Transaction, uai: string, today: string): Promise<string[]> {
+  const rows = await tx.rightsGrant.findMany({
+    where: { uai, revokedOn: null, endsOn: { lt: today } },
+    select: { id: true },
+  });
+  return rows.map(({ id }) => id);
 }

@@ -63,7 +63,7 @@ describe("the attestation", () => {
     const printed = await print(school.operator, school.uai, id);
     if (printed.status !== "printed") throw new Error("No attestation");
     const pdf = await readPdf([new Uint8Array(await printed.response.arrayBuffer())]);
-    expect(solidText(pdf.pages.flat())).toContain("gardéenmoinsd’uneseconde");
+    expect(solidText(pdf.pages.flat())).toContain("gardé,enmoinsd’uneseconde");
   });
 });
 

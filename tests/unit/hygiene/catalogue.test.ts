@@ -174,9 +174,16 @@ const fixtures: Record<RuleId, Fixtures> = {
   },
 };
 
+test("C07 finds a suspended account to which a right is given by name", () => {
+  const account = anAccount({ status: "SUSPENDED" });
+  const accounts = [account];
+  expect(verdictOf("C07", { accounts, school: { holders: new Set([account.id]) } })).toBe("FAILS");
+  expect(verdictOf("C07", { accounts, school: { holders: new Set(["another"]) } })).toBe("PASSES");
+});
+
 function verdictOf(rule: RuleId, { accounts, school }: Fixture): string {
   const results = evaluateSchool({
-    ...{ accounts, today, absoluteEnd: "2027-09-30", importedOn: {}, dayOf },
+    ...{ accounts, today, absoluteEnd: "2027-09-30", importedOn: {}, holders: new Set<string>(), dayOf },
     ...{ guestPolicy: guestPolicyOf({}), administratorPolicy: administratorPolicyOf({}) },
     ...school,
   });

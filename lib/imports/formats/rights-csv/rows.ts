@@ -13,7 +13,7 @@ import { readRightsRow } from "./read-row";
 export type RightsList = { rows: RightsRow[]; warnings: Remarks; rejected: Remarks };
 
 /** Beyond, it is not one school’s list. */
-export const maxRightsLines = 200_000;
+const maxRightsLines = 200_000;
 
 /** Reads a list of rubrics, services, groups or grants by the columns that the mapping names. Throws UnreadableFile. */
 export async function readRightsCsv(

@@ -5,7 +5,7 @@ import { foldText } from "@/lib/students/rules/search";
 export type PeopleIndex = (written: string) => Pick<Holding, "id"> | null;
 
 /** How the console’s own lists name an account that has no identifier. */
-export const accountPrefix = "compte:";
+const accountPrefix = "compte:";
 
 /**
  * Finds somebody by identifier, by the console’s own number, or by a full name that a single account bears, in either

@@ -16,6 +16,7 @@ async function findingsOf(options: SampleOptions) {
     ...{ accounts, today, absoluteEnd: absoluteEnd(options.date), dayOf: parisDay },
     ...{ guestPolicy: guestPolicyOf({}), administratorPolicy: administratorPolicyOf({}) },
     importedOn: { AAF: today, CSV: today },
+    holders: new Set<string>(),
   });
   /** What the rules say against an account, or cannot say of it, in their order. */
   const saidOf = (login: string | undefined, kind: "FAILS" | "CANNOT_TELL") =>

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { AccountFilters } from "@/components/accounts/account-filters";
+import { AccountTabs } from "@/components/accounts/account-tabs";
 import { AccountTable, tickName } from "@/components/accounts/account-table";
 import { filterPairs, listHref } from "@/components/accounts/list-address";
 import { BatchBar } from "@/components/batches/batch-bar";
@@ -42,6 +43,7 @@ export default async function AccountsPage({ params, searchParams }: Props) {
           )
         }
       />
+      <AccountTabs uai={uai} current="list" />
       {known === 0 ? (
         <Nobody uai={uai} mayImport={found.mayImport} />
       ) : (

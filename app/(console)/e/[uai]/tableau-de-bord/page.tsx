@@ -8,6 +8,7 @@ import { StateStrip } from "@/components/dashboard/state-strip";
 import { TaskList } from "@/components/dashboard/task-list";
 import { PeopleDashboard } from "@/components/hygiene/people-dashboard";
 import { Announcements } from "@/components/notifications/announcements";
+import { RightsTasks } from "@/components/rights/rights-tasks";
 import { LinkButton } from "@/components/ui/button";
 import { DefinitionList } from "@/components/ui/definition-list";
 import { PageHeader } from "@/components/ui/page-header";
@@ -22,6 +23,7 @@ import { count, frenchDay, frenchMoment } from "@/lib/french";
 import { readHygieneSummary } from "@/lib/hygiene/read";
 import { readNotifications } from "@/lib/notifications/read";
 import { readRequestsToApprove } from "@/lib/resets/read/approvals";
+import { readRightsFindings } from "@/lib/rights/read/findings";
 import { readClassCounts } from "@/lib/students/read";
 import type { ClassLine } from "@/lib/students/rules/class-table";
 
@@ -56,7 +58,7 @@ export default async function DashboardPage({ params }: { params: Promise<{ uai:
       <Announcements unread={await readNotifications(uai)} />
       {campaign && <RunningCampaign uai={uai} campaign={campaign} now={now} />}
       <Tasks uai={uai} tasks={tasks} />
-      {dashboard.may.readAccounts && <PeopleDashboard uai={uai} summary={await readHygieneSummary(uai)} />}
+      {dashboard.may.readAccounts && <People uai={uai} />}
       {dashboard.changes && (
         <Section title="Depuis votre dernière connexion">
           <ChangeList uai={uai} changes={dashboard.changes} />
@@ -79,6 +81,15 @@ export default async function DashboardPage({ params }: { params: Promise<{ uai:
         </Section>
       )}
       {dashboard.seesImports && <Sources uai={uai} dashboard={dashboard} />}
+    </>
+  );
+}
+
+async function People({ uai }: { uai: string }) {
+  return (
+    <>
+      <PeopleDashboard uai={uai} summary={await readHygieneSummary(uai)} />
+      <RightsTasks uai={uai} found={await readRightsFindings(uai)} />
     </>
   );
 }

@@ -1,38 +1,14 @@
 import type { Metadata } from "next";
 import Link from "next/link";
-import { nameOf } from "@/components/accounts/account-words";
 import { GuestTabs } from "@/components/guests/guest-tabs";
-import { severityTones } from "@/components/hygiene/verdict-words";
+import { RuleGroupSection, UntoldSection } from "@/components/hygiene/rule-groups";
 import { LinkButton } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
-import { routeTo } from "@/components/ui/route-to";
-import { Section } from "@/components/ui/section";
-import { Status } from "@/components/ui/status";
-import { type BatchGesture, gestureWords } from "@/lib/batches/rules/gestures";
 import { count } from "@/lib/french";
 import { readCleanUp } from "@/lib/hygiene/read";
-import type { Finding, RuleGroup } from "@/lib/hygiene/rules/found";
-import { type RuleId, severityNames } from "@/lib/hygiene/rules/finding";
 
 export const metadata: Metadata = { title: "Nettoyage des comptes invités" };
-
-/** The gesture that each rule advises; a rule without one is dealt with account by account. */
-const advised: Partial<Record<RuleId, BatchGesture>> = {
-  ...{
-    G01: "EXTEND",
-    G02: "SUSPEND",
-    G04: "BIN",
-    G05: "SUSPEND",
-    G06: "CHANGE_SPONSOR",
-    G07: "CHANGE_SPONSOR",
-  },
-  ...{ G09: "BIN", G12: "SUSPEND" },
-};
-
-const shownNames = 8;
-/** As many as an address carries. */
-const mostInAddress = 150;
 
 export default async function CleanUpPage({ params }: { params: Promise<{ uai: string }> }) {
   const { uai } = await params;
@@ -63,132 +39,17 @@ export default async function CleanUpPage({ params }: { params: Promise<{ uai: s
         </EmptyState>
       )}
       {failing.map((group) => (
-        <Group key={group.sheet.id} uai={uai} group={group} mayManage={mayManage} />
+        <RuleGroupSection key={group.sheet.id} crowd="GUESTS" {...{ uai, group, mayManage }} />
       ))}
-      {untold.length > 0 && <Untold uai={uai} groups={untold} />}
-    </>
-  );
-}
-
-function Group({ uai, group, mayManage }: { uai: string; group: RuleGroup; mayManage: boolean }) {
-  const { sheet, failing, excepted } = group;
-  return (
-    <Section
-      title={
-        <>
-          {sheet.title} <span className="font-mono text-sm font-normal text-muted">{sheet.id}</span>
-        </>
-      }
-      sentence={sheet.rationale}
-      gesture={mayManage && <Gesture uai={uai} group={group} />}
-    >
-      <p className="mb-3">
-        <Status
-          tone={severityTones[sheet.severity]}
-        >{`Gravité ${severityNames[sheet.severity].toLowerCase()}`}</Status>{" "}
-        {sheet.advice}
-        {excepted.length > 0 && ` ${count(excepted.length, "exception en cours", "exceptions en cours")}.`}
-      </p>
-      <Names uai={uai} findings={failing} />
-    </Section>
-  );
-}
-
-/**
- * Whoever’s last sign-in nobody knows is never in a gesture chosen beforehand: peers closed live accounts that way. They
- * are said apart, to be decided one by one.
- */
-function Gesture({ uai, group: { sheet, failing } }: { uai: string; group: RuleGroup }) {
-  const gesture = advised[sheet.id];
-  const known = failing.flatMap(({ account }) =>
-    account && account.activity.kind !== "UNKNOWN" ? [account.id] : [],
-  );
-  if (!gesture || known.length === 0) return null;
-  const search = new URLSearchParams([
-    ["crowd", "GUESTS"],
-    ["geste", gesture],
-    ...known.slice(0, mostInAddress).map((id): [string, string] => ["compte", id]),
-  ]);
-  const byHand = failing.length - known.length;
-  return (
-    <div className="text-right">
-      <LinkButton href={routeTo(`/e/${uai}/comptes-invites/lot?${search.toString()}`)}>
-        {gestureWords[gesture].verb}&nbsp;: {count(Math.min(known.length, mostInAddress), "compte")}
-      </LinkButton>
-      {byHand > 0 && (
-        <p className="mt-1 text-sm text-muted">
-          {count(byHand, "compte", "comptes")} de connexion inconnue&nbsp;: à décider à la main.
-        </p>
-      )}
-    </div>
-  );
-}
-
-function Names({ uai, findings }: { uai: string; findings: readonly Finding[] }) {
-  const shown = findings.slice(0, shownNames);
-  const rest = findings.slice(shownNames);
-  return (
-    <>
-      <NameList uai={uai} findings={shown} />
-      {rest.length > 0 && (
-        <details className="mt-2">
-          <summary className="link">{count(rest.length, "autre compte", "autres comptes")}</summary>
-          <NameList uai={uai} findings={rest} />
-        </details>
-      )}
-    </>
-  );
-}
-
-function NameList({ uai, findings }: { uai: string; findings: readonly Finding[] }) {
-  return (
-    <ul className="divide-y divide-line border-y border-line">
-      {findings.map(({ account, verdict }) => (
-        <li key={account?.id ?? "school"} className="grid gap-x-6 py-2 sm:grid-cols-[16rem_minmax(0,1fr)]">
-          {account ? (
-            <Link href={`/e/${uai}/comptes-invites/${account.id}`} className="link">
-              {nameOf(account)}
+      {untold.length > 0 && (
+        <UntoldSection groups={untold}>
+          <p className="mt-3">
+            <Link href={`/e/${uai}/comptes-invites?activite=INCONNUE`} className="link">
+              Voir les invités de connexion inconnue
             </Link>
-          ) : (
-            <span>L’établissement</span>
-          )}
-          <span className="text-muted">
-            {verdict.kind === "FAILS" && verdict.evidence}
-            {account?.activity.kind === "UNKNOWN" && " Dernière connexion inconnue."}
-          </span>
-        </li>
-      ))}
-    </ul>
-  );
-}
-
-function Untold({ uai, groups }: { uai: string; groups: readonly RuleGroup[] }) {
-  return (
-    <Section
-      title="Ce que la console ne peut pas dire"
-      sentence="Ces comptes ne sont ni bons ni mauvais : il manque une donnée. Aucun geste ne leur est proposé."
-    >
-      <ul className="divide-y divide-line border-y border-line">
-        {groups.map(({ sheet, untold }) => {
-          const [first] = untold;
-          return (
-            <li key={sheet.id} className="grid gap-x-6 py-2 sm:grid-cols-[16rem_minmax(0,1fr)]">
-              <span className="font-medium">
-                {sheet.title} <span className="font-mono text-sm font-normal text-muted">{sheet.id}</span>
-              </span>
-              <span>
-                {count(untold.length, "compte")}
-                {first?.verdict.kind === "CANNOT_TELL" && ` : il manque ${first.verdict.missing}.`}
-              </span>
-            </li>
-          );
-        })}
-      </ul>
-      <p className="mt-3">
-        <Link href={`/e/${uai}/comptes-invites?activite=INCONNUE`} className="link">
-          Voir les invités de connexion inconnue
-        </Link>
-      </p>
-    </Section>
+          </p>
+        </UntoldSection>
+      )}
+    </>
   );
 }

@@ -38,17 +38,18 @@ export default async function ReviewPage({ params, searchParams }: Props) {
         sentence={describeState(review)}
         gesture={<Gesture uai={uai} review={review} />}
       />
-      {review.isStamp && (
-        <Notice tone="warning" title="Une revue qui n’en est pas une">
+      {review.isStamp && review.numbers.undecided === 0 && (
+        <Notice tone="warning" title="Un coup de tampon plutôt qu’une revue">
           {rubberStampWords}
         </Notice>
       )}
       {review.decide && <ReviewerDesk uai={uai} review={review} />}
-      <Section title="Avancement" sentence="Ce que chaque relecteur a décidé, et ce qui l’attend encore.">
+      <Section title="Avancement" sentence="Ce que chaque relecteur a décidé, et ce qui reste.">
         <ProgressTable
           uai={uai}
           campaignId={review.id}
           progress={review.progress}
+          isClosed={review.status === "CLOSED"}
           deciders={review.manage ? review.deciders : []}
         />
       </Section>
