@@ -81,7 +81,7 @@ const sum = (one: Split, other: Split): Split => ({
 /** Grants in force by the year they were given in, oldest first; those of which nobody said the day come last. */
 export function splitByYear(school: Pick<RightsSchool, "grants" | "today">): YearRow[] {
   const byYear = groupBy(inForceOf(school), ({ givenOn }) => givenOn?.slice(0, 4) ?? "");
-  const years = [...byYear.keys()].sort((one, other) => (one || "~").localeCompare(other || "~"));
+  const years = [...byYear.keys()].sort((one, other) => (one || "9999").localeCompare(other || "9999"));
   return years.map((year) => ({ year: year || "Inconnue", ...split(byYear.get(year) ?? []) }));
 }
 

@@ -24,40 +24,31 @@ export function decideUndo(
 /** A line that was applied, with the last day of a grant before and after it was limited. */
 export type AppliedLine = BatchLine & { before: string | null; after: string | null };
 
-/** The lines that stay as they are when their batch is undone, each with why: seq → French sentence. */
+/**
+ * The lines that stay as they are when their batch is undone, each with why: seq → French sentence. What the batch gave
+ * goes first, and does not keep what it replaced from coming back.
+ */
 export function keptLines(
   lines: readonly AppliedLine[],
   { grants, groups, today }: StoredRights,
 ): ReadonlyMap<number, string> {
   const grantOf = new Map(grants.map((grant) => [grant.id, grant]));
-  // What the batch itself gave is taken away first: it does not keep what it replaced from coming back.
-  const goesFirst = new Set(
-    lines.flatMap((line) =>
-      line.change === "GIVEN" && keptGiven(line, grantOf.get(line.subject), today) === null
-        ? [line.subject]
-        : [],
-    ),
-  );
-  const inForce = new Set(
-    grants.filter(({ id, revokedOn }) => revokedOn === null && !goesFirst.has(id)).map(placeOf),
-  );
+  const given = new Set(lines.flatMap(({ change, subject }) => (change === "GIVEN" ? [subject] : [])));
+  const goesFirst = (grant: Grant) => given.has(grant.id) && isInForce(grant, today);
+  const staying = grants.filter((grant) => grant.revokedOn === null && !goesFirst(grant));
+  const inForce = new Set(staying.map(placeOf));
   const kept = new Map<number, string>();
   for (const line of lines) {
     const grant = grantOf.get(line.subject);
-    const reason = keptBecause(line, { grant, groups, inForce, today });
+    const reason =
+      line.change === "GROUPED"
+        ? keptGroup(line.group, groups)
+        : line.change === "REVOKED"
+          ? keptRevoked(grant, inForce)
+          : keptGiven(line, grant, today);
     if (reason !== null) kept.set(line.seq, reason);
   }
   return kept;
-}
-
-type Standing = Pick<StoredRights, "groups" | "today"> & {
-  grant: Grant | undefined;
-  inForce: ReadonlySet<string>;
-};
-
-function keptBecause(line: AppliedLine, { grant, groups, inForce, today }: Standing): string | null {
-  if (line.change === "GROUPED") return keptGroup(line.group, groups);
-  return line.change === "REVOKED" ? keptRevoked(grant, inForce) : keptGiven(line, grant, today);
 }
 
 /** A target gives a holder one right at a time. */
