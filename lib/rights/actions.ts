@@ -114,7 +114,7 @@ export const applyConversion = defineAction({
     const message =
       refused.size === 0
         ? "La conversion est appliquée, et vérifiée."
-        : `${count(done, "ligne appliquée", "lignes appliquées")} et vérifiée, ${count(refused.size, "refusée")} : voyez pourquoi ci-dessous.`;
+        : `${count(done, "ligne appliquée et vérifiée", "lignes appliquées et vérifiées")}, ${count(refused.size, "refusée")} : voyez pourquoi ci-dessous.`;
     return accept({ targets, message });
   },
 });
