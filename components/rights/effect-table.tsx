@@ -7,10 +7,18 @@ type Named = Announced & { name: string };
 
 /** For each conversion of a batch, everybody who gains and everybody who loses, by name. */
 export function EffectTable({ uai, announced }: { uai: string; announced: readonly Named[] }) {
+  const moving = announced.filter(({ gains, losses }) => gains.length + losses.length > 0);
+  if (moving.length === 0)
+    return (
+      <p>
+        Personne ne gagne et personne ne perd, sur {count(announced.length, "cible")}&nbsp;: les mêmes
+        personnes gardent les mêmes accès.
+      </p>
+    );
   return (
     <Table
       caption="Qui gagne, qui perd"
-      rows={announced}
+      rows={moving}
       rowId={({ choice }) => String(choice)}
       columns={[
         {

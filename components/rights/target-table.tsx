@@ -41,10 +41,10 @@ export function TargetTable({ uai, rows, caption, inheritance }: Props) {
     {
       id: "convert",
       label: "Geste",
-      cell: ({ persons, target }) =>
-        persons > 0 ? (
+      cell: ({ convertible, target }) =>
+        convertible > 0 ? (
           <Link href={convertHref(uai, target)} className="link">
-            Convertir {count(persons, "droit")}
+            Convertir {count(convertible, "droit")}
           </Link>
         ) : (
           "–"

@@ -10,8 +10,8 @@ const shownTargets = 8;
 /** Where the most rights are given to persons: what to convert first. */
 export function WorstTargets({ uai, rows }: { uai: string; rows: readonly TargetRow[] }) {
   const worst = rows
-    .filter(({ persons }) => persons > 0)
-    .sort((one, other) => other.persons - one.persons)
+    .filter(({ convertible }) => convertible > 0)
+    .sort((one, other) => other.convertible - one.convertible)
     .slice(0, shownTargets);
   if (worst.length === 0) return null;
   const columns: Column<TargetRow>[] = [
@@ -25,7 +25,7 @@ export function WorstTargets({ uai, rows }: { uai: string; rows: readonly Target
       label: "Nature",
       cell: ({ target }) => (target.kind === "RUBRIC" ? "Rubrique" : "Service"),
     },
-    { id: "persons", label: "Personnes", kind: "number", cell: ({ persons }) => persons },
+    { id: "persons", label: "Personnes", kind: "number", cell: ({ convertible }) => convertible },
     { id: "populations", label: "Populations", kind: "number", cell: ({ populations }) => populations },
     {
       id: "convert",

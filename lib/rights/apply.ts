@@ -12,7 +12,7 @@ import { effectOfAll } from "./rules/convert/effect";
 import { verify } from "./rules/convert/verify";
 import type { BatchLine } from "./rules/draft";
 import { indexRights, type RightsIndex } from "./rules/effective";
-import { roleNames } from "./rules/model";
+import { rightWords } from "./rules/model";
 import { namesOfRights, type RightsNames } from "./rules/names";
 import { ordersOf } from "./outgoing";
 import { refusalOf, settleBatch } from "./rules/settle";
@@ -64,7 +64,7 @@ export async function applyOrders(
   const lines = orders.map((order, rank): BatchLine => {
     const grant = grantOf.get(order.grantId);
     const label = grant
-      ? `${names.holder(grant.holder)} : ${roleNames[grant.role]} sur « ${names.target(grant.target)} »`
+      ? `${names.holder(grant.holder)} : ${rightWords(grant.role, names.target(grant.target))}`
       : "Droit disparu";
     const place = { seq: rank + 1, choice: 0, subject: order.grantId, label };
     return order.kind === "LIMIT"

@@ -10,7 +10,7 @@ import { bumpRightsVersion, loadRights } from "./facts";
 import { ordersOf } from "./outgoing";
 import type { BatchLine } from "./rules/draft";
 import { indexRights } from "./rules/effective";
-import { roleNames } from "./rules/model";
+import { rightWords } from "./rules/model";
 import { namesOfRights } from "./rules/names";
 import { removeDrafts } from "./store/batches";
 import { listEnded, revokeGrants } from "./store/grants";
@@ -47,7 +47,7 @@ async function revokeEnded(tx: Transaction, uai: string, now: Date): Promise<Jou
     .filter(({ id }) => ended.includes(id))
     .map((grant, rank): BatchLine => ({
       ...{ seq: rank + 1, choice: 0, change: "REVOKED", subject: grant.id },
-      label: `${names.holder(grant.holder)} : ${roleNames[grant.role]} sur « ${names.target(grant.target)} »`,
+      label: `${names.holder(grant.holder)} : ${rightWords(grant.role, names.target(grant.target))}`,
     }));
   await revokeGrants(tx, { uai, by: author, today }, ended);
   await bumpRightsVersion(tx, uai);

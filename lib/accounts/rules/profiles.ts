@@ -18,6 +18,19 @@ export const profileNames: Record<Profile, string> = {
   EXT: "Invité",
 };
 
+/** What the académie’s directory calls these functions; a school’s own codes have no name here. */
+const functionNames: Readonly<Record<string, string>> = {
+  ...{ DIR: "Direction", ENS: "Enseignement", DOC: "Documentation", EDU: "Éducation", SUR: "Surveillance" },
+  ...{ AED: "Assistant d’éducation", ADM: "Administration", LAB: "Laboratoire", MDS: "Médico-social" },
+  ...{ ORI: "Orientation", OUV: "Personnel ouvrier", PSY: "Psychologue", INS: "Inspection" },
+};
+
+/** “Documentation (DOC)”, or the code alone when it is the school’s own. */
+export function nameOfFunction(code: string): string {
+  const name = functionNames[code];
+  return name === undefined ? code : `${name} (${code})`;
+}
+
 /** Function code → profile. */
 export type FunctionTable = Readonly<Record<string, Profile>>;
 

@@ -4,6 +4,7 @@ import {
   type GrantRole,
   holderKey,
   type Population,
+  rightWords,
   roleNames,
   strengthOf,
   type Target,
@@ -87,7 +88,7 @@ function linesOf(
   { names, newId }: { names: RightsNames; newId: () => string },
 ): WithoutPlace[] {
   const held = index.grantsOn.get(targetKey(target)) ?? [];
-  const on = `sur « ${names.target(target)} »`;
+  const name = names.target(target);
   const revoked = held.filter(({ id }) => proposal.revoked.includes(id));
   const id = newId();
   const group: NewGroup | null =
@@ -102,7 +103,7 @@ function linesOf(
     ...[...revoked, ...replaced]
       .map((grant) => ({
         ...{ change: "REVOKED" as const, subject: grant.id },
-        label: `${names.holder(grant.holder)} : ${roleNames[grant.role]} ${on}`,
+        label: `${names.holder(grant.holder)} : ${rightWords(grant.role, name)}`,
       }))
       .sort((one, other) => french.compare(one.label, other.label)),
     ...(group
@@ -110,7 +111,7 @@ function linesOf(
       : []),
     ...populations.map((population) => ({
       ...{ change: "GIVEN" as const, subject: newId(), given: { target, role, population } },
-      label: `${group ? `Groupe ${group.name}` : names.holder(population)} : ${roleNames[role]} ${on}`,
+      label: `${group ? `Groupe ${group.name}` : names.holder(population)} : ${rightWords(role, name)}`,
     })),
   ];
 }

@@ -14,6 +14,11 @@ export const roleNames: Record<GrantRole, string> = {
   ACCESS: "accès",
 };
 
+/** “rédacteur sur « CDI »”, “accès à « Messagerie »”. */
+export function rightWords(role: GrantRole, target: string): string {
+  return role === "ACCESS" ? `accès à « ${target} »` : `${roleNames[role]} sur « ${target} »`;
+}
+
 /** 1 to 4 on a rubric, 1 on a service; 0 is no right at all. */
 export function strengthOf(role: GrantRole): number {
   return role === "ACCESS" ? 1 : rubricRoles.indexOf(role) + 1;

@@ -1,5 +1,5 @@
 import { fullName } from "@/lib/accounts/rules/account";
-import { profileNames, profiles } from "@/lib/accounts/rules/profiles";
+import { nameOfFunction, profileNames, profiles } from "@/lib/accounts/rules/profiles";
 import { type Holder, type RightsSchool, type Target, targetKey } from "./model";
 
 /** The French names of what rights speak of, for one school. */
@@ -21,7 +21,7 @@ export function namesOfRights({ accounts, groups, rubrics, services }: Named): R
   const person = (id: string) => people.get(id) ?? "Compte supprimé";
   const populations: Record<Exclude<Holder["kind"], "ACCOUNT">, (value: string) => string> = {
     PROFILE: (value) => `Profil ${profileName(value)}`,
-    FUNCTION: (value) => `Fonction ${value}`,
+    FUNCTION: (value) => `Fonction ${nameOfFunction(value)}`,
     CLASS: (value) => `Classe ${value}`,
     GROUP: (value) => `Groupe ${groupNames.get(value) ?? value}`,
     ESTABLISHMENT: () => "Tout l’établissement",

@@ -1,4 +1,12 @@
-import { type Grant, isInForce, isPersonal, type RightsSchool, type Target, targetKey } from "./model";
+import {
+  type Grant,
+  isInForce,
+  isPersonal,
+  isPresent,
+  type RightsSchool,
+  type Target,
+  targetKey,
+} from "./model";
 
 /** Grants in force on something, to populations and to persons. */
 export type Split = { populations: number; persons: number };
@@ -12,6 +20,8 @@ export type TargetRow = Split & {
   /** Grants in force on the rubrics it inherits from. */
   inherited: Split;
   inherits: boolean;
+  /** Grants to people present, without an end: those that a population can take over. */
+  convertible: number;
 };
 
 export type YearRow = Split & { year: string };
@@ -32,7 +42,14 @@ export function splitOfAll(school: Pick<RightsSchool, "grants" | "today">): Spli
 /** The rubrics in the order of their tree, then the services, each with what is given there and what is inherited. */
 export function rowsOfTargets(school: RightsSchool): { rubrics: TargetRow[]; services: TargetRow[] } {
   const grantsOn = groupBy(inForceOf(school), ({ target }) => targetKey(target));
-  const own = (target: Target) => split(grantsOn.get(targetKey(target)) ?? []);
+  const present = new Set(school.accounts.filter(isPresent).map(({ id }) => id));
+  const own = (target: Target) => {
+    const grants = grantsOn.get(targetKey(target)) ?? [];
+    const convertible = grants.filter(
+      ({ holder, endsOn }) => endsOn === null && holder.kind === "ACCOUNT" && present.has(holder.accountId),
+    ).length;
+    return { ...split(grants), convertible };
+  };
   const childrenOf = groupBy(school.rubrics, ({ parentId }) => parentId);
   const known = new Set(school.rubrics.map(({ id }) => id));
   const rows: TargetRow[] = [];

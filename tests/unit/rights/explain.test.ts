@@ -37,8 +37,8 @@ const byFunction = (role: Grant["role"], rubric: string) =>
 describe("the sentence", () => {
   test("tells the population, then the rubric and where it inherits from", () => {
     expect(sentences({ grants: [byFunction("WRITER", "v")] })).toEqual([
-      "Jeanne Dupont a le rôle rédacteur sur «_Vie pédagogique_»_: fonction DOC → rubrique Vie pédagogique.",
-      "Jeanne Dupont a le rôle rédacteur sur «_CDI_»_: fonction DOC → rubrique CDI (héritée de Vie pédagogique).",
+      "Jeanne Dupont a le rôle rédacteur sur «_Vie pédagogique_»_: fonction Documentation (DOC) → rubrique Vie pédagogique.",
+      "Jeanne Dupont a le rôle rédacteur sur «_CDI_»_: fonction Documentation (DOC) → rubrique CDI (héritée de Vie pédagogique).",
     ]);
   });
 
@@ -59,7 +59,7 @@ describe("the sentence", () => {
     ];
     expect(sentences({ rubrics: library, grants })[1]).toBe(
       "Jeanne Dupont a le rôle rédacteur sur «_CDI_»_: droit donné à la personne → rubrique CDI_; " +
-        "ou fonction DOC → rubrique CDI (héritée de Vie pédagogique).",
+        "ou fonction Documentation (DOC) → rubrique CDI (héritée de Vie pédagogique).",
     );
   });
 
@@ -70,7 +70,7 @@ describe("the sentence", () => {
     const words = explainTarget(indexRights(school), target)[0]?.paths.map((path) =>
       pathWords({ ...path, target }, namesOfRights(school)),
     );
-    expect(words).toEqual(["droit donné à la personne → rubrique CDI", "fonction DOC → rubrique CDI"]);
+    expect(words).toEqual(["droit donné à la personne → rubrique CDI", "fonction Documentation (DOC) → rubrique CDI"]);
   });
 
   test("tells every rubric that the right comes through", () => {

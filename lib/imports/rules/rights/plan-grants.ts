@@ -6,6 +6,7 @@ import {
   type Holder,
   type Population,
   populationKey,
+  rightWords,
   roleNames,
   type Target,
   targetKey,
@@ -159,7 +160,7 @@ function describeGrant(grant: Facts, names: RightsNames): Pick<Said, "label" | "
   const day = (text: string | null) => text && frenchDate(text);
   return {
     label: names.holder(grant.holder),
-    detail: `${roleNames[grant.role]} sur « ${names.target(grant.target)} »`,
+    detail: rightWords(grant.role, names.target(grant.target)),
     shown: {
       ...{ role: roleNames[grant.role], givenBy: grant.givenByName, givenOn: day(grant.givenOn) },
       ...{ reason: grant.reason, endsOn: day(grant.endsOn), reviewedOn: day(grant.reviewedOn) },

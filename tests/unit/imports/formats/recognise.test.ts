@@ -68,6 +68,20 @@ describe("recognise", () => {
     });
   });
 
+  it.each([
+    ["rubriques", "RUBRICS"],
+    ["services", "SERVICES"],
+    ["groupes", "GROUPS"],
+    ["droits", "GRANTS"],
+  ])("knows the template of %s, as shipped", async (name, kind) => {
+    const shipped = readFileSync(`public/modeles/${name}.csv`);
+    expect(await recognise(bytesOf("x", shipped))).toMatchObject({
+      kind: "CSV",
+      rights: { kind, isTemplate: true },
+      people: null,
+    });
+  });
+
   it("knows the console’s own template, as shipped", async () => {
     const shipped = readFileSync("public/modeles/eleves.csv");
     expect(await recognise(bytesOf("x", shipped))).toMatchObject({

@@ -84,7 +84,7 @@ test("R06 says by what", () => {
   const rubrics = [aRubric("r", { name: "Vie pédagogique" }), aRubric("s", { parentId: "r" })];
   const grants = [onS("WRITER", toAccount("a")), onR("MANAGER", librarians)];
   expect(wordsOf("R06", aSmallSchool({ accounts, grants, rubrics }))).toBe(
-    "Déjà couvert par un autre droit_: Fonction DOC, gestionnaire sur «_Vie pédagogique_», dont celle-ci hérite.",
+    "Déjà couvert par un autre droit_: Fonction Documentation (DOC), gestionnaire sur «_Vie pédagogique_», dont celle-ci hérite.",
   );
 });
 

@@ -41,11 +41,11 @@ describe("R07, more inherited than meant", () => {
   test("says what comes from where, and names the grant when it is the only one", () => {
     const one = school("WRITER", "MANAGER");
     expect(wordsOf("R07", one)).toBe(
-      "Hérite de «_Vie pédagogique_» le rôle «_gestionnaire_» (Fonction DOC), au-delà de «_rédacteur_».",
+      "Hérite de «_Vie pédagogique_» le rôle «_gestionnaire_» (Fonction Documentation (DOC)), au-delà de «_rédacteur_».",
     );
     expect(findingsOf("R07", one)[0]?.grantId).toBe(one.grants[0]?.id);
     const two = { ...one, grants: [...one.grants, onR("MODERATOR", toAccount("a"))] };
-    expect(wordsOf("R07", two)).toContain("(Fonction DOC et 1 autre droit)");
+    expect(wordsOf("R07", two)).toContain("(Fonction Documentation (DOC) et 1 autre droit)");
     expect(findingsOf("R07", two)[0]?.grantId).toBeNull();
   });
 

@@ -62,7 +62,7 @@ export default async function ImportsPage({ params, searchParams }: Props) {
         title="Imports"
         sentence={
           waiting === 0
-            ? "Les élèves viennent des fichiers de SIECLE ou d’ONDE, et d’ÉduConnect."
+            ? "Les élèves, les comptes de l’ENT et les droits viennent de fichiers : la console montre ce qu’ils changeraient."
             : `${count(waiting, "fichier attend", "fichiers attendent")} votre vérification.`
         }
       />

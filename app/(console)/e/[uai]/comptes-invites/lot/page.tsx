@@ -38,11 +38,7 @@ export default async function DryRunPage({ params, searchParams }: Props) {
   const words = gestureWords[run.asked.geste];
   return (
     <>
-      <PageHeader
-        trail={[back(uai, run)]}
-        title={`${words.verb} : à vérifier`}
-        sentence={`${count(run.accepted, "compte concerné", "comptes concernés")} sur ${frenchNumber(run.total)} choisis. Rien n’est encore fait.`}
-      />
+      <PageHeader trail={[back(uai, run)]} title={`${words.verb} : à vérifier`} sentence={describe(run)} />
       {run.total === 0 ? (
         <EmptyState
           title="Aucun compte choisi"
@@ -53,15 +49,37 @@ export default async function DryRunPage({ params, searchParams }: Props) {
       ) : (
         <>
           <Terms uai={uai} run={run} />
-          {isReady(run) && run.accepted > 0 && <Confirmation uai={uai} run={run} />}
-          <Section
-            title="Compte par compte"
-            sentence="Ce que la console fera, décidé par le code qui le fera."
-          >
-            <Lines uai={uai} run={run} />
-          </Section>
+          {isReady(run) ? <Outcome uai={uai} run={run} /> : <Chosen run={run} />}
         </>
       )}
+    </>
+  );
+}
+
+function describe(run: DryRun): string {
+  if (!isReady(run)) return "Rien n’est encore fait.";
+  return `${count(run.accepted, "compte concerné", "comptes concernés")} sur ${frenchNumber(run.total)} choisis. Rien n’est encore fait.`;
+}
+
+/** What is still to be said before anything can be decided. */
+function Chosen({ run: { total } }: { run: DryRun }) {
+  return (
+    <Section title="Compte par compte">
+      <p>
+        {count(total, "compte choisi", "comptes choisis")}&nbsp;: donnez d’abord ce qui est demandé ci-dessus,
+        la liste dira ce que cela ferait de chacun.
+      </p>
+    </Section>
+  );
+}
+
+function Outcome({ uai, run }: { uai: string; run: DryRun }) {
+  return (
+    <>
+      {run.accepted > 0 && <Confirmation uai={uai} run={run} />}
+      <Section title="Compte par compte" sentence="Ce que la console fera, décidé par le code qui le fera.">
+        <Lines uai={uai} run={run} />
+      </Section>
     </>
   );
 }
