@@ -22,7 +22,9 @@ test("a service, a population, a stranger and somebody gone have their own words
   expect(say({ ...service, holder: { kind: "PROFILE", value: "ENS" } })).toMatch(
     /^Le profil Enseignant a accès/,
   );
-  expect(say({ holder: { kind: "FUNCTION", value: "DOC" } })).toMatch(/^La fonction Documentation \(DOC\) est/);
+  expect(say({ holder: { kind: "FUNCTION", value: "DOC" } })).toMatch(
+    /^La fonction Documentation \(DOC\) est/,
+  );
   expect(say({ holder: { kind: "GROUP", value: "cdi" } })).toMatch(/^Le groupe Équipe CDI est/);
   expect(say({ holder: { kind: "EVERYONE", value: "" } })).toMatch(/^Tout l’ENT est/);
   expect(say({ holder: { kind: "UNKNOWN", value: "z.x" } })).toMatch(

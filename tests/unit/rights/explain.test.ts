@@ -70,7 +70,10 @@ describe("the sentence", () => {
     const words = explainTarget(indexRights(school), target)[0]?.paths.map((path) =>
       pathWords({ ...path, target }, namesOfRights(school)),
     );
-    expect(words).toEqual(["droit donné à la personne → rubrique CDI", "fonction Documentation (DOC) → rubrique CDI"]);
+    expect(words).toEqual([
+      "droit donné à la personne → rubrique CDI",
+      "fonction Documentation (DOC) → rubrique CDI",
+    ]);
   });
 
   test("tells every rubric that the right comes through", () => {

@@ -68,7 +68,9 @@ describe("R02, personal grants that make up a population", () => {
     const accounts = [...manyHoldings(2, { functions: ["DOC"] }), aHolding("e")];
     const grants = [onR("WRITER", toAccount("p0")), onR("WRITER", toAccount("p1"))];
     const groups = [aGroup("g", ["p0", "p1"])];
-    expect(wordsOf("R02", aSmallSchool({ accounts, grants, groups }))).toContain("«_Fonction Documentation (DOC)_»");
+    expect(wordsOf("R02", aSmallSchool({ accounts, grants, groups }))).toContain(
+      "«_Fonction Documentation (DOC)_»",
+    );
   });
 
   test("counts only those who are present", () => {
