@@ -10,7 +10,7 @@ type Props = { uai: string; grant: { id: string; holder: string } };
 export function GrantGestures({ uai, grant: { id, holder } }: Props) {
   return (
     <div className="flex flex-wrap gap-2 @block:flex-nowrap">
-      <Dialog trigger="Retirer" title="Retirer ce droit ?">
+      <Dialog trigger={<Named verb="Retirer" holder={holder} />} title="Retirer ce droit ?">
         <Consequences
           what="Ce droit est retiré tout de suite."
           who={`${holder}. Qui a le même droit par ailleurs le garde.`}
@@ -27,7 +27,7 @@ export function GrantGestures({ uai, grant: { id, holder } }: Props) {
           <input type="hidden" name="droit" value={id} />
         </ActionForm>
       </Dialog>
-      <Dialog trigger="Limiter" title="Limiter ce droit dans le temps ?">
+      <Dialog trigger={<Named verb="Limiter" holder={holder} />} title="Limiter ce droit dans le temps ?">
         <Consequences
           what="Ce droit vaut jusqu’au jour choisi, dans les 18 mois ; la console le retire le lendemain."
           who={holder}
@@ -45,5 +45,15 @@ export function GrantGestures({ uai, grant: { id, holder } }: Props) {
         </ActionForm>
       </Dialog>
     </div>
+  );
+}
+
+/** Each row’s button says whose right it is to those who hear a list of buttons. */
+function Named({ verb, holder }: { verb: string; holder: string }) {
+  return (
+    <>
+      {verb}
+      <span className="sr-only">, {holder}</span>
+    </>
   );
 }
