@@ -1,13 +1,23 @@
 import { fieldsOf, type PeopleKind, type PersonField, templateOf } from "@/lib/imports/rules/people/columns";
 import { writeSeveral } from "@/lib/imports/rules/people/words";
 import { safeCsv } from "@/lib/safe-csv";
-import type { Account } from "./account";
+import type { Account, AccountSource } from "./account";
 import { profileNames } from "./profiles";
 
 const yesNo = (answer: boolean | null): string => {
   if (answer === null) return "";
   return answer ? "oui" : "non";
 };
+
+/** In the order in which they count: what an account was made by, as a list of the ENT would name it. */
+const sourceWords = [
+  ["AAF", "AAF"],
+  ["STSWEB", "STSWEB"],
+  ["MANUAL", "Manuel"],
+] as const;
+
+const isFedBy = (origins: Account["origins"], wanted: AccountSource): boolean =>
+  origins.some(({ source, goneAt }) => source === wanted && goneAt === null);
 
 /** What each column of the templates says of an account, as reading them back understands it. */
 const cells: Record<PersonField, (account: Account) => string> = {
@@ -29,6 +39,7 @@ const cells: Record<PersonField, (account: Account) => string> = {
   secondFactor: ({ secondFactor }) => yesNo(secondFactor),
   passwordChangedOn: ({ passwordChangedOn }) => passwordChangedOn ?? "",
   openedOn: ({ openedOn }) => openedOn ?? "",
+  source: ({ origins }) => sourceWords.find(([source]) => isFedBy(origins, source))?.[1] ?? "",
   endsOn: ({ guest }) => guest?.endsOn ?? "",
   sponsor: ({ guest }) => guest?.sponsorName ?? "",
   sponsorEmail: ({ guest }) => guest?.sponsorEmail ?? "",

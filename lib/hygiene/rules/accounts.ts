@@ -32,6 +32,8 @@ export const accountRules: readonly AccountRule[] = [
         ({ source, goneAt }) => (source === "AAF" || source === "STSWEB") && goneAt === null,
       );
       if (fed) return passes;
+      if (origins.some(({ source }) => source === "MANUAL"))
+        return fails("Ce compte a été créé à la main, et aucune source ne le connaît.");
       if (!importedOn.AAF && !importedOn.STSWEB)
         return cannotTell("l’annuaire académique : ni AAF ni STSWEB importé");
       return fails("Ni l’annuaire académique ni STSWEB ne connaissent cette personne.");

@@ -17,6 +17,7 @@ import {
   listChosenDepartures,
   listChosenPeople,
   releaseLogins,
+  saveDeclaredOrigins,
   saveDepartedAccounts,
   saveOrigins,
   savePlannedAccounts,
@@ -108,6 +109,10 @@ async function writePeople(
     sourceId: record.sourceId ?? null,
   }));
   await saveOrigins(tx, uai, { source, origins, now });
+  const declared = written.flatMap(({ planned, record: { declaredSource } }) =>
+    declaredSource === undefined ? [] : [{ accountId: planned.id, source: declaredSource }],
+  );
+  await saveDeclaredOrigins(tx, uai, declared, now);
   const gone = await listChosenDepartures(tx, held);
   await saveDepartedAccounts(tx, uai, { ids: gone, source, leftOn: parisDay(now), now });
   await saveStructureIds(tx, uai, { ids: held.facts.structureIds ?? [], now });

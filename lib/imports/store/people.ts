@@ -3,7 +3,7 @@ import type { Transaction } from "@/lib/platform/database/transaction";
 import type { AccountSource } from "@/lib/accounts/rules/account";
 import { goneChoice } from "../rules/preview/choices";
 import { type PersonChange, storedPerson } from "../rules/people/person-change";
-import type { PersonRecord } from "../rules/people/person-record";
+import type { DeclaredSource, PersonRecord } from "../rules/people/person-record";
 import type { PlannedAccount } from "../rules/people/planned-account";
 import type { OfImport } from "./changes";
 
@@ -148,6 +148,19 @@ export async function saveOrigins(
       on conflict (uai, account_id, source) do update set
         source_id = coalesce(excluded.source_id, account_origin.source_id), last_seen_at = excluded.last_seen_at,
         gone_at = null`;
+}
+
+/** Says which feed a list of the ENT names, of accounts that it is not known to speak of: it does not speak today. */
+export async function saveDeclaredOrigins(
+  tx: Transaction,
+  uai: string,
+  declared: readonly { accountId: string; source: DeclaredSource }[],
+  now: Date,
+): Promise<void> {
+  await tx.accountOrigin.createMany({
+    data: declared.map((origin) => ({ ...origin, uai, firstSeenAt: now, lastSeenAt: now })),
+    skipDuplicates: true,
+  });
 }
 
 /** Closes the accounts ticked as gone, from this day on: a guest to the bin, anybody else as departed. */

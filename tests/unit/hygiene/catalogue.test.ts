@@ -174,6 +174,12 @@ const fixtures: Record<RuleId, Fixtures> = {
   },
 };
 
+test("C01 finds an account that its ENT says was made by hand, whatever was imported", () => {
+  const byHand = { ...aaf, source: "MANUAL" as const };
+  expect(verdictOf("C01", { accounts: [anAccount({ origins: [byHand] })] })).toBe("FAILS");
+  expect(verdictOf("C01", { accounts: [anAccount({ origins: [byHand, aaf] })] })).toBe("PASSES");
+});
+
 test("C07 finds a suspended account to which a right is given by name", () => {
   const account = anAccount({ status: "SUSPENDED" });
   const accounts = [account];

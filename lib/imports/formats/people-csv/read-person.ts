@@ -9,6 +9,7 @@ import {
   readProfile,
   readSeveral,
   readSeveralOfTemplate,
+  readSource,
   readYesNo,
   saysNever,
 } from "../../rules/people/words";
@@ -124,7 +125,15 @@ function readStanding(cell: Cells, { kind, isTemplate }: PersonReading, doubt: D
     functions: several("functions"),
     classes: several("classes"),
     groups: several("groups"),
+    declaredSource: readDeclared(cell, doubt),
   };
+}
+
+function readDeclared(cell: Cells, doubt: Doubt): PersonRecord["declaredSource"] {
+  const written = cell("source");
+  const source = written === undefined ? null : readSource(written);
+  if (source === undefined && written !== undefined) doubt("source inconnue de la console", written);
+  return source ?? undefined;
 }
 
 function readAccess(cell: Cells, doubt: Doubt): Partial<PersonRecord> {

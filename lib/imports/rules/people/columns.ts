@@ -33,6 +33,7 @@ const aliases = {
   secondFactor: ["doublefacteur", "doubleauthentification", "secondfacteur", "mfa", "2fa", "otp"],
   passwordChangedOn: titleAliases.passwordChangedOn,
   openedOn: ["datedecreation", "creele", "creation", "datecreation", "cree"],
+  source: ["source", "sourceducompte", "origine", "origineducompte", "alimentation", "provenance"],
   endsOn: [
     "datedefin",
     "fin",
@@ -73,6 +74,7 @@ const labels: Record<PersonField, string> = {
   secondFactor: "Double facteur",
   passwordChangedOn: "Dernière modification du mot de passe",
   openedOn: "Date de création",
+  source: "Source",
   endsOn: "Date de fin",
   sponsor: "Parrain",
   sponsorEmail: "Courriel du parrain",
@@ -87,6 +89,7 @@ const accountOnly: readonly PersonField[] = [
   "groups",
   "ine",
   "isAdministrator",
+  "source",
 ];
 
 /** The fields that a list of this kind may have, in the order of its template. */

@@ -4,7 +4,7 @@ import type { FunctionTable } from "@/lib/accounts/rules/profiles";
 import { profiles } from "@/lib/accounts/rules/profiles";
 import type { StoredDifference } from "../preview/stored-shapes";
 import type { PersonMatch } from "./matching";
-import type { PersonRecord } from "./person-record";
+import { declaredSources, type PersonRecord } from "./person-record";
 import { compareAccount } from "./compare-account";
 import { planAccount } from "./planned-account";
 
@@ -43,6 +43,7 @@ export const storedPerson: z.ZodType<PersonRecord> = z.object({
   passwordChangedOn: text,
   openedOn: text,
   leftOn: text,
+  declaredSource: z.enum(declaredSources).optional(),
   guest: z.object({ endsOn: text, sponsor: text, sponsorEmail: text, reason: text }).optional(),
 });
 

@@ -11,6 +11,10 @@ export type GuestRecord = {
   reason?: string | null | undefined;
 };
 
+/** The feeds that a list of the ENT may name; by hand when nobody feeds the account. */
+export const declaredSources = ["AAF", "STSWEB", "MANUAL"] as const satisfies readonly AccountSource[];
+export type DeclaredSource = (typeof declaredSources)[number];
+
 /** What a Delta set may add to, or take away from, without saying it whole. */
 export type ListField = "functions" | "classes" | "groups";
 type ListChange = { added: readonly string[]; removed: readonly string[] };
@@ -48,6 +52,8 @@ export type PersonRecord = {
   passwordChangedOn?: string | null | undefined;
   openedOn?: string | null | undefined;
   leftOn?: string | null | undefined;
+  /** Which feed a list of the ENT says the account came from, besides the list itself. */
+  declaredSource?: DeclaredSource | undefined;
   /** Set by a file of guests. */
   guest?: GuestRecord | undefined;
 };

@@ -1,4 +1,5 @@
 import { type Profile, profileNames, profiles } from "@/lib/accounts/rules/profiles";
+import type { DeclaredSource } from "./person-record";
 import { foldText } from "@/lib/students/rules/search";
 
 /** Other words of lists for a profile, folded; the profile’s own letters and name are known without being here. */
@@ -56,6 +57,23 @@ export function readLocalAuthentication(text: string): boolean | null {
 /** True when a cell of last sign-in says in words that there never was one. */
 export function saysNever(text: string): boolean {
   return /^(?:jamais|jamais connecte(?:\(?e?\)?)?|aucune connexion|aucune|never)$/.test(wordsOf(text));
+}
+
+const sources = new Map<string, DeclaredSource | null>([
+  ...["manuel", "manuelle", "manual", "local", "saisie", "a la main"].map(
+    (word): [string, DeclaredSource] => [word, "MANUAL"],
+  ),
+  ...["aaf", "annuaire academique", "annuaire", "academique"].map((word): [string, DeclaredSource] => [
+    word,
+    "AAF",
+  ]),
+  ...["sts", "stsweb", "sts web"].map((word): [string, DeclaredSource] => [word, "STSWEB"]),
+  ...["siecle", "onde", "be1d", "csv", "import", "fichier"].map((word): [string, null] => [word, null]),
+]);
+
+/** The feed that a cell says an account came from; null for one that is no feed of ENT accounts, undefined when unknown. */
+export function readSource(text: string): DeclaredSource | null | undefined {
+  return sources.get(wordsOf(text));
 }
 
 /** The parts of a cell of several values of a foreign list: by commas, bars or lines, never inside a name. */
