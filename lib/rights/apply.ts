@@ -15,7 +15,7 @@ import { indexRights, type RightsIndex } from "./rules/effective";
 import { rightWords } from "./rules/model";
 import { namesOfRights, type RightsNames } from "./rules/names";
 import { ordersOf } from "./outgoing";
-import { refusalOf, settleBatch } from "./rules/settle";
+import { endedUnder, refusalOf, settleBatch } from "./rules/settle";
 import {
   addRightsBatch,
   findRightsRequest,
@@ -131,8 +131,10 @@ async function write(
   const of = <Change extends BatchLine["change"]>(change: Change) =>
     kept.filter((line): line is Extract<BatchLine, { change: Change }> => line.change === change);
   const context = { uai, by: by.name, today };
-  const revoked = of("REVOKED").map(({ subject }) => subject);
-  await revokeGrants(tx, context, revoked);
+  await revokeGrants(tx, context, [
+    ...of("REVOKED").map(({ subject }) => subject),
+    ...endedUnder(of("GIVEN"), index),
+  ]);
   await saveEnds(
     tx,
     uai,

@@ -2,7 +2,7 @@ import { count } from "@/lib/french";
 import { type Addition, type Change, effectOf } from "./convert/effect";
 import type { Announced, BatchLine } from "./draft";
 import type { RightsIndex } from "./effective";
-import type { Grant, Target } from "./model";
+import { type Grant, type Holder, holderKey, isInForce, type Target, targetKey } from "./model";
 import type { RightsNames } from "./names";
 
 /** What becomes of each line: null when it is to be done, else the French sentence that refuses it. */
@@ -117,4 +117,16 @@ function nameSome(ids: readonly string[], { person }: RightsNames): string {
   return ids.length > 3
     ? `${shown} et ${count(ids.length - 3, "autre personne", "autres personnes")}`
     : shown;
+}
+
+/** Grants whose day is past, that the hourly sweep has not taken yet, and whose place is given again. */
+export function endedUnder(
+  given: readonly Extract<BatchLine, { change: "GIVEN" }>[],
+  { school: { grants, today } }: RightsIndex,
+): string[] {
+  const place = (target: Target, holder: Holder) => `${targetKey(target)}|${holderKey(holder)}`;
+  const places = new Set(given.map(({ given: { target, population } }) => place(target, population)));
+  return grants
+    .filter((grant) => grant.revokedOn === null && !isInForce(grant, today))
+    .flatMap(({ id, target, holder }) => (places.has(place(target, holder)) ? [id] : []));
 }
