@@ -25,7 +25,7 @@ export const accounts = listOf("comptes.csv", templateOf("ACCOUNTS"), [
   person("LEROY", "Paul", "Vie scolaire", "p.leroy"),
 ]);
 
-export const teachers = ["j.dupont", "l.nguyen", "r.silva"];
+const teachers = ["j.dupont", "l.nguyen", "r.silva"];
 
 /** The services that every teacher holds by name, and no population. */
 export const services = [

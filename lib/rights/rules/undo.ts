@@ -4,7 +4,7 @@ import { type Grant, holderKey, isInForce, targetKey } from "./model";
 import type { StoredRights } from "./stored";
 
 /** As long as a batch can be undone, in days after it was applied. */
-export const undoDays = 30;
+const undoDays = 30;
 
 const dayLength = 86_400_000;
 
