@@ -15,14 +15,17 @@ import { compare, heldMb, ownPeakMb, type Row, takeTurns, timed } from "./measur
 import { peopleListRows } from "./people-list";
 
 const sizes = { import: 10_000, small: 1_000, rules: 3_000 };
-const firstNames = [...girlNames, ...boyNames];
+/** The set is written in ISO-8859-1. */
+const isLatin = (name: string) => /^[\u0020-\u00FF]+$/.test(name);
+const firstNames = [...girlNames, ...boyNames].filter(isLatin);
+const familyNames = lastNames.filter(isLatin);
 const drawn = (names: readonly string[]) => names[randomInt(names.length)] ?? "";
 const functions = ["ENS", "ENS", "ENS", "EDU", "DIR", "DOC", "ADM", "LAB"];
 
 function drawPeople(count: number): Fed[] {
   return Array.from({ length: count }, (_, rank) => ({
     id: String(10_000 + rank),
-    sn: drawn(lastNames).toUpperCase(),
+    sn: drawn(familyNames).toUpperCase(),
     givenName: drawn(firstNames),
     born: `${String((rank % 28) + 1).padStart(2, "0")}/0${(rank % 9) + 1}/${1950 + (rank % 60)}`,
     mail: `p${rank}@ac-toulouse.fr`,
@@ -37,8 +40,8 @@ async function timeImport(count: number): Promise<number> {
   return timed(async () => {
     const id = await preview(desk, file);
     await apply(desk, id);
-    const { status } = await stored(id);
-    if (status !== "APPLIED") throw new Error(`The import is ${status}`);
+    const { status, refusal } = await stored(id);
+    if (status !== "APPLIED") throw new Error(`The import is ${status}: ${refusal ?? ""}`);
   });
 }
 
