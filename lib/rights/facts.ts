@@ -33,6 +33,14 @@ export async function loadRights(tx: Transaction, uai: string, now: Date): Promi
   };
 }
 
+/** Whether any rubric or service is known. */
+export async function hasRights(tx: Transaction, uai: string): Promise<boolean> {
+  const [row] = await tx.$queryRaw<{ found: boolean }[]>`
+    select exists (select 1 from rubric where uai = ${uai})
+      or exists (select 1 from ent_service where uai = ${uai}) as found`;
+  return row?.found ?? false;
+}
+
 export function holdingOf({ guest, ...account }: Account): Holding {
   const { id, lastName, usageName, firstName, login, profile, functions, classes, groups, status } = account;
   return {

@@ -3,7 +3,7 @@ import { findExceptions } from "@/lib/hygiene/facts";
 import { rightsRuleIds } from "@/lib/hygiene/rules/finding";
 import { defineRead } from "@/lib/platform/define-read";
 import { isAllowed } from "@/lib/platform/permissions";
-import { loadRights } from "../facts";
+import { hasRights, loadRights } from "../facts";
 import { indexRights } from "../rules/effective";
 import { evaluateRights } from "../rules/findings/evaluate";
 import { findingKey, type FoundRight, groupFindings, subjectOf } from "../rules/findings/found";
@@ -16,6 +16,9 @@ const pageLength = 50;
 export const readRightsFindings = defineRead({
   permission: "rights:read",
   async load({ actor, now, tx }) {
+    const mayImport = isAllowed(actor.roles, "import:make");
+    // The dashboard asks at each visit: a school without rights is told by one question.
+    if (!(await hasRights(tx, actor.uai ?? ""))) return { groups: [], isEmpty: true, mayImport };
     const school = await loadRights(tx, actor.uai ?? "", now);
     const findings = evaluateRights(indexRights(school));
     const groups = groupFindings(findings, await findExceptions(tx, actor.scope), school.today);
@@ -26,8 +29,8 @@ export const readRightsFindings = defineRead({
         excepted: excepted.length,
         untold: untold.length,
       })),
-      isEmpty: school.rubrics.length + school.services.length === 0,
-      mayImport: isAllowed(actor.roles, "import:make"),
+      isEmpty: false,
+      mayImport,
     };
   },
 });
