@@ -99,3 +99,9 @@ export async function findFunctionTable(tx: Transaction, uai: string): Promise<F
   });
   return functionTableOf(functionProfiles);
 }
+
+/** Whether the school has any ENT account. */
+export async function hasAccounts(tx: Transaction, uai: string): Promise<boolean> {
+  const account = await tx.entAccount.findFirst({ where: { uai }, select: { id: true } });
+  return account !== null;
+}

@@ -1,5 +1,6 @@
 import "server-only";
 import { parisDay } from "@/lib/paris-day";
+import { hasAccounts } from "@/lib/accounts/facts";
 import { defineRead } from "@/lib/platform/define-read";
 import { isAllowed } from "@/lib/platform/permissions";
 import { findResults, loadSchool } from "./facts";
@@ -114,6 +115,8 @@ export const readHygieneSummary = defineRead({
   permission: "account:read",
   async load({ actor, now, tx }) {
     const uai = actor.uai ?? "";
+    // The dashboard asks at each visit: a school without accounts is told by one question.
+    if (!(await hasAccounts(tx, uai))) return { groups: [], accountCount: 0, ends: [], since: null };
     const school = await loadSchool(tx, uai, now);
     const findings = findingsOf(evaluateSchool(school), await listExceptions(tx, actor.scope), school.today);
     return {
