@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Metadata } from "next";
-import Link from "next/link";
+import { DryRunTable } from "@/components/batches/dry-run-table";
 import { ActionForm } from "@/components/ui/action-form";
 import { Button, LinkButton } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -9,12 +9,9 @@ import { HiddenFields } from "@/components/ui/form/hidden-fields";
 import { Select } from "@/components/ui/form/select";
 import { TypedCountField } from "@/components/ui/form/typed-count-field";
 import { Pagination } from "@/components/ui/list/pagination";
-import { Table } from "@/components/ui/list/table";
 import { PageHeader } from "@/components/ui/page-header";
 import { routeTo } from "@/components/ui/route-to";
 import { Section } from "@/components/ui/section";
-import { Status } from "@/components/ui/status";
-import { AccountState, describeActivity, nameOf } from "@/components/accounts/account-words";
 import { confirmBatch } from "@/lib/batches/actions";
 import { readDryRun } from "@/lib/batches/read";
 import { typedAbove } from "@/lib/batches/rules/dry-run";
@@ -174,36 +171,7 @@ function Lines({ uai, run }: { uai: string; run: DryRun }) {
     );
   return (
     <>
-      <Table
-        caption="Comptes choisis"
-        rows={lines}
-        rowId={({ account }) => account.id}
-        columns={[
-          {
-            id: "name",
-            label: "Compte",
-            cell: ({ account }) => <Link href={`/e/${uai}/comptes/${account.id}`}>{nameOf(account)}</Link>,
-          },
-          { id: "state", label: "État", cell: ({ account }) => <AccountState status={account.status} /> },
-          {
-            id: "seen",
-            label: "Dernière connexion",
-            kind: "date",
-            cell: ({ account: { activity } }) =>
-              describeActivity(activity.kind, activity.kind === "SEEN_AT" ? activity.day : null),
-          },
-          {
-            id: "outcome",
-            label: "Ce qui se passera",
-            cell: ({ refusal }) =>
-              refusal === null ? (
-                <Status tone="success">{gestureWords[asked.geste].past}</Status>
-              ) : (
-                <Status tone="warning">{refusal}</Status>
-              ),
-          },
-        ]}
-      />
+      <DryRunTable uai={uai} lines={lines} gesture={asked.geste} />
       <Pagination
         summary={`${frenchNumber(lines.length)} sur ${count(total, "compte")}`}
         firstHref={asked.apres === 0 ? null : pageOf(0)}
