@@ -101,7 +101,15 @@ test("a RUPN imports three files, cleans up, undoes a batch, and the principal s
   await expectAccessible(page);
   await page.goto(`/e/${school.uai}/comptes-invites/nouveau`);
   await expectAccessible(page);
-  await page.goto(`/e/${school.uai}/reglages/comptes`);
+  await page.getByRole("link", { name: "Administrateurs", exact: true }).first().click();
+  await page.getByRole("link", { name: "Changer ces limites" }).click();
+  await page.getByLabel("Administrateurs au moins").fill("6");
+  await page.getByRole("button", { name: "Enregistrer les limites des administrateurs" }).click();
+  await expect(page.getByRole("alert")).toContainText("Écrivez un nombre entier, de 1 à 5.");
+  await expectAccessible(page);
+  await page.getByLabel("Administrateurs au moins").fill("1");
+  await page.getByRole("button", { name: "Enregistrer les limites des administrateurs" }).click();
+  await expect(page.getByText("Les limites des administrateurs sont enregistrées.")).toBeVisible();
   await expectAccessible(page);
   await page.getByLabel("Dans l’ENT, à la main").check();
   await page.getByRole("button", { name: "Enregistrer ce choix" }).click();

@@ -8,6 +8,7 @@ export const actionWords: Readonly<Record<string, string>> = {
   "account.exported": "Liste de comptes exportée",
   "account.functions-changed": "Table des fonctions modifiée",
   "administrator.designated": "Administrateur désigné",
+  "administrator.policy-changed": "Limites des administrateurs modifiées",
   "administrator.replacement-asked": "Remplacement d’administrateur demandé",
   "administrator.withdrawn": "Fonction d’administrateur retirée",
   "delegation.changed": "Délégation modifiée",
