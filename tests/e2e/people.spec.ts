@@ -81,6 +81,14 @@ test("a RUPN imports three files, cleans up, undoes a batch, and the principal s
     .click();
   await expect(page.getByRole("heading", { level: 1, name: /Suspendre/ })).toBeVisible();
   await expect(page.getByRole("table", { name: "Comptes choisis" })).toContainText("ROUX");
+  await page.getByLabel("Rechercher dans cette liste").fill("personne");
+  await page.getByRole("button", { name: "Rechercher" }).click();
+  await expect(page.getByRole("heading", { name: "Aucun compte ne correspond" })).toBeVisible();
+  await expectAccessible(page);
+  await page.getByRole("link", { name: "Revoir toute la liste" }).click();
+  await page.getByLabel("Ce qui se passera").selectOption("FAIT");
+  await page.getByRole("button", { name: "Rechercher" }).click();
+  await expect(page.getByRole("table", { name: "Comptes choisis" })).toContainText("ROUX");
   await expectAccessible(page);
   await page.getByRole("button", { name: /^Suspendre\s: 1\scompte/ }).click();
   await page.waitForURL(/\/lots\/[0-9a-f-]{36}$/);

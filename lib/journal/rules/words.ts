@@ -4,6 +4,7 @@ export const actionWords: Readonly<Record<string, string>> = {
   "account.batch-confirmed": "Lot de comptes confirmé",
   "account.batch-undo-asked": "Retour en arrière demandé",
   "account.batch-undone": "Compte remis comme avant un lot",
+  "account.dry-run-exported": "Liste à vérifier exportée",
   "account.imported": "Compte mis à jour par un import",
   "account.exported": "Liste de comptes exportée",
   "account.functions-changed": "Table des fonctions modifiée",
