@@ -39,7 +39,7 @@ export function DryRunTable({ uai, lines, gesture }: Props) {
             refusal === null ? (
               <Status tone="success">{gestureWords[gesture].past}</Status>
             ) : (
-              <Status tone="warning">{refusal}</Status>
+              <Status tone="warning">{refusal.reason}</Status>
             ),
         },
       ]}

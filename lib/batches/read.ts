@@ -1,11 +1,9 @@
 import "server-only";
 import * as z from "zod";
-import { selectAccounts } from "@/lib/accounts/selection";
 import { defineRead } from "@/lib/platform/define-read";
 import { hasRecentSecondFactor } from "@/lib/platform/door";
 import { isAllowed } from "@/lib/platform/permissions";
-import { fingerprintOf } from "./fingerprint";
-import { dryRun } from "./rules/dry-run";
+import { countDryLines, listDryLines, sumDryRun } from "./dry-run";
 import { decideBatchUndo } from "./rules/gestures";
 import { dryRunSchema } from "./schema";
 import { findBatch, listBatches } from "./store/batches";
@@ -20,17 +18,16 @@ export const readDryRun = defineRead({
   permission: "account:manage",
   async load({ actor, now, tx }, query: unknown) {
     const asked = dryRunSchema.parse(query);
-    const uai = actor.uai ?? "";
-    const { terms, moment } = await findTerms(tx, { uai, now }, asked);
-    const accounts = await selectAccounts(tx, { scope: actor.scope, uai, now }, asked);
-    const { lines, accepted } = dryRun(asked.geste, accounts, terms, moment);
+    const where = { scope: actor.scope, uai: actor.uai ?? "", now };
+    const given = await findTerms(tx, where, asked);
+    const page = { after: asked.apres ?? null, limit: pageLength + 1 };
+    const found = await listDryLines(tx, where, asked, given, page);
+    const lines = found.slice(0, pageLength);
+    const totals = await sumDryRun(tx, where, asked, given);
     return {
-      ...{ asked, terms, moment },
-      lines: lines.slice(asked.apres, asked.apres + pageLength),
-      total: lines.length,
-      accepted: accepted.length,
-      next: lines.length > asked.apres + pageLength ? asked.apres + pageLength : null,
-      fingerprint: fingerprintOf(asked.geste, terms, accepted),
+      ...{ asked, lines, ...given, ...totals },
+      matching: await countDryLines(tx, where, asked, given, totals),
+      next: found.length > pageLength ? (lines.at(-1)?.account.id ?? null) : null,
       needsCode: !hasRecentSecondFactor(actor, now),
     };
   },

@@ -1,5 +1,7 @@
 import * as z from "zod";
 import { accountSelectionSchema } from "@/lib/accounts/schema";
+import { leftOutKinds } from "./rules/decisions";
+import { broadOutcomes } from "./rules/dry-run";
 import { batchGestures } from "./rules/gestures";
 
 const unknownBatch = "Ce lot n’existe pas.";
@@ -16,8 +18,17 @@ export const dryRunSchema = chosen.extend({
   geste: z.enum(batchGestures).catch("SUSPEND"),
   endsOn: day.optional().catch(undefined),
   sponsorId: z.uuid().optional().catch(undefined),
-  apres: z.coerce.number().int().min(0).catch(0),
+  /** What one looks at of the list; a gesture is on all of it. */
+  issue: z
+    .enum([...broadOutcomes, ...leftOutKinds])
+    .optional()
+    .catch(undefined),
+  nom: z.string().trim().min(1).max(100).optional().catch(undefined),
+  /** The last account of the page before: an id, so that no name is written in an address. */
+  apres: z.uuid().optional().catch(undefined),
 });
+
+export type DryRunQuery = z.infer<typeof dryRunSchema>;
 
 /** The confirmation: what was shown, by number and by fingerprint. */
 export const batchSchema = chosen.extend({

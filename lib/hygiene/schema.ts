@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { rightsRuleIds, ruleIds } from "./rules/finding";
+import { administratorLimits } from "./rules/policy";
 
 const illegible = "Ce choix est illisible : rechargez la page.";
 const shortest = 10;
@@ -33,3 +34,22 @@ export const rightsExceptionSchema = grounds.extend({
 });
 
 export const knownExceptionSchema = z.object({ exceptionId: z.uuid(illegible) });
+
+/** A whole number between two others, as it was typed. */
+function whole({ least, most }: { least: number; most: number }) {
+  const sentence = `Écrivez un nombre entier, de ${least} à ${most}.`;
+  return z
+    .string(sentence)
+    .trim()
+    .regex(/^\d{1,4}$/, sentence)
+    .transform(Number)
+    .refine((value) => value >= least && value <= most, sentence);
+}
+
+/** What a school decides of its administrators. */
+export const administratorPolicyForm = z.object({
+  mostAdministrators: whole(administratorLimits.mostAdministrators),
+  fewestAdministrators: whole(administratorLimits.fewestAdministrators),
+  inactiveDays: whole(administratorLimits.inactiveDays),
+  passwordDays: whole(administratorLimits.passwordDays),
+});

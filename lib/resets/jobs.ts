@@ -71,16 +71,21 @@ async function resetAlone(step: Step, scope: Scope, campaignId: string): Promise
       const [pending] = campaign ? await listPendingStudents(tx, campaign, 1) : [];
       if (!campaign || !pending) return { result: "over", targets: [] };
       const { studentId } = pending;
-      const outcome = failureSentence(error);
+      const outcome = failureSentence(error, pending);
       await saveUndone(tx, campaign, [{ studentId, status: "FAILED", outcome }]);
       return { result: "more", targets: [studentTarget(studentId, { campaignId, failed: outcome })] };
     });
   }
 }
 
-function failureSentence(error: unknown): string {
-  if (error instanceof MissingKey) return error.sentence;
-  return "Erreur technique : le mot de passe de l’élève n’a pas changé. Relancez les échecs.";
+/** Why, and what the pupil is left with: of a lost sheet, its password, which can be printed again. */
+function failureSentence(error: unknown, { renewal }: PendingStudent): string {
+  const kept = renewal
+    ? "La feuille perdue n’est pas remplacée : son mot de passe reste valable et imprimable."
+    : "Le mot de passe de l’élève n’a pas changé.";
+  return error instanceof MissingKey
+    ? `${error.sentence} ${kept}`
+    : `Erreur technique. ${kept} Relancez les échecs.`;
 }
 
 function resetBatch(step: Step, scope: Scope, campaignId: string, size: number): Promise<Progress> {

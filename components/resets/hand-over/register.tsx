@@ -112,6 +112,7 @@ const tones = {
   LATE: "danger",
   TO_HAND_OUT: "warning",
   TO_PRINT: "info",
+  NOT_REPLACED: "danger",
   NOTHING: "neutral",
 } as const;
 
@@ -123,6 +124,7 @@ function SheetWords({ line }: { line: RegisterLine }) {
     LATE: `Imprimée le ${printed}, toujours pas remise`,
     TO_HAND_OUT: `Imprimée le ${printed}, à remettre`,
     TO_PRINT: "À imprimer",
+    NOT_REPLACED: "Remplacement échoué : le mot de passe de la feuille perdue reste valable",
     NOTHING: "Plus rien à imprimer",
   };
   return <Status tone={tones[state]}>{words[state]}</Status>;

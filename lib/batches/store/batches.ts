@@ -53,19 +53,19 @@ export async function listBatches(tx: Transaction, scope: Scope, limit: number):
   return rows.map(batchOf);
 }
 
-export async function addBatch(
-  tx: Transaction,
-  order: {
-    uai: string;
-    id: string;
-    requestId: string;
-    gesture: BatchGesture;
-    terms: Terms;
-    by: { id: string; name: string };
-    now: Date;
-    lines: readonly { accountId: string; label: string; refusal: string | null }[];
-  },
-): Promise<void> {
+/** A confirmed gesture, and its lines as they were shown. */
+export type BatchOrder = {
+  uai: string;
+  id: string;
+  requestId: string;
+  gesture: BatchGesture;
+  terms: Terms;
+  by: { id: string; name: string };
+  now: Date;
+  lines: { accountId: string; label: string; refusal: string | null }[];
+};
+
+export async function addBatch(tx: Transaction, order: BatchOrder): Promise<void> {
   const { terms, by, now, lines, ...batch } = order;
   const { uai, id } = batch;
   await tx.batch.create({

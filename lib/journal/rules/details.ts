@@ -92,6 +92,10 @@ const wordsOfTruth: Readonly<Record<string, string>> = {
 };
 
 const detailWords: Readonly<Record<string, string>> = {
+  mostAdministrators: "administrateurs au plus",
+  fewestAdministrators: "administrateurs au moins",
+  inactiveDays: "jours sans connexion",
+  passwordDays: "jours avec le même mot de passe",
   because: "cause",
   days: "jours restants",
   decision: "décision",

@@ -1,7 +1,13 @@
 import "server-only";
-import type { ResetItemStatus } from "@/prisma/generated/client";
+import { Prisma, type ResetItemStatus } from "@/prisma/generated/client";
 import type { Transaction } from "@/lib/platform/database/transaction";
 import type { Campaign } from "./campaigns";
+
+/**
+ * Pupils who have a sheet, or may: those done, and those whose lost sheet could not be replaced, since nothing of theirs
+ * changed and the password they had is still the good one.
+ */
+export const hasSheet = Prisma.sql`(item.status in ('DONE', 'FAILED') and (item.status = 'DONE' or item.renewal))`;
 
 export type CampaignItem = {
   studentId: string;

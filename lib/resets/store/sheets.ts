@@ -4,6 +4,7 @@ import type { Transaction } from "@/lib/platform/database/transaction";
 import type { Scope } from "@/lib/platform/scope";
 import type { SheetContents } from "@/lib/sheets/rules";
 import type { Campaign } from "./campaigns";
+import { hasSheet } from "./items";
 
 /** A pupil of a campaign whose secret is still the valid one. */
 export type PrintableStudent = {
@@ -50,7 +51,7 @@ export function listPrintable(
       where uai = ${campaign.uai} and id = item.student_id offset 0
     ) student
     left join ranked on ranked.id = item.student_id and ranked.class_name = item.class_name
-    where item.uai = ${campaign.uai} and item.campaign_id = ${campaign.id}::uuid and item.status = 'DONE'
+    where item.uai = ${campaign.uai} and item.campaign_id = ${campaign.id}::uuid and ${hasSheet}
       and (${classes.length} = 0 or coalesce(item.class_name, '') = any(${[...classes]}))
       and (${studentId}::uuid is null or item.student_id = ${studentId}::uuid)
       and secret.campaign_id = ${campaign.id}::uuid and secret.sealed is not null
@@ -117,6 +118,8 @@ export type ClassProgress = {
   excluded: number;
   pending: number;
   printable: number;
+  /** Pupils who have a sheet or may: done, or whose replacement alone failed. */
+  sheets: number;
   printedAt: Date | null;
   /** Pupils whose sheet was given, and when the last one was. */
   handedOut: number;
@@ -136,9 +139,10 @@ export function listClassProgress(
         count(*) filter (where item.status = 'FAILED')::int as failed,
         count(*) filter (where item.status = 'EXCLUDED')::int as excluded,
         count(*) filter (where item.status = 'PENDING')::int as pending,
-        count(*) filter (where item.status = 'DONE' and item.handed_out_at is not null)::int as handed_out,
-        max(item.printed_at) filter (where item.status = 'DONE') as printed_at,
-        max(item.handed_out_at) filter (where item.status = 'DONE') as handed_out_at,
+        count(*) filter (where ${hasSheet})::int as sheets,
+        count(*) filter (where ${hasSheet} and item.handed_out_at is not null)::int as handed_out,
+        max(item.printed_at) filter (where ${hasSheet}) as printed_at,
+        max(item.handed_out_at) filter (where ${hasSheet}) as handed_out_at,
         count(*) filter (where item.student_id in (
           select live_student_id from provisional_secret
           where uai = any(${[...scope]}) and campaign_id = ${campaignId}::uuid and live_student_id is not null
@@ -147,7 +151,7 @@ export function listClassProgress(
       where item.uai = any(${[...scope]}) and item.campaign_id = ${campaignId}::uuid
       group by 1
     )
-    select class_name as "className", done, failed, excluded, pending, printable,
+    select class_name as "className", done, failed, excluded, pending, printable, sheets,
       printed_at as "printedAt", handed_out as "handedOut", handed_out_at as "handedOutAt"
     from counts order by class_name collate "fr-x-icu"`;
 }

@@ -6,13 +6,23 @@ const now = new Date("2026-11-26T10:00:00Z");
 const daysAgo = (days: number, ms = 0) => new Date(now.getTime() - days * 86_400_000 + ms);
 
 describe("where a pupil's sheet stands", () => {
-  const facts = { isPrintable: true, printedAt: null, handedOutAt: null };
+  const facts = { isPrintable: true, renewalFailed: false, printedAt: null, handedOutAt: null };
 
   test("follows print, hand-over and time", () => {
     expect(handOverState(facts, now)).toBe("TO_PRINT");
     expect(handOverState({ ...facts, isPrintable: false }, now)).toBe("NOTHING");
     expect(handOverState({ ...facts, printedAt: daysAgo(1) }, now)).toBe("TO_HAND_OUT");
     expect(handOverState({ ...facts, printedAt: daysAgo(40), handedOutAt: daysAgo(1) }, now)).toBe(
+      "HANDED_OUT",
+    );
+  });
+
+  test("whose replacement failed says so, until the old one is printed again or is no more", () => {
+    const failed = { ...facts, renewalFailed: true };
+    expect(handOverState(failed, now)).toBe("NOT_REPLACED");
+    expect(handOverState({ ...failed, isPrintable: false }, now)).toBe("NOTHING");
+    expect(handOverState({ ...failed, printedAt: daysAgo(1) }, now)).toBe("TO_HAND_OUT");
+    expect(handOverState({ ...failed, printedAt: daysAgo(2), handedOutAt: daysAgo(1) }, now)).toBe(
       "HANDED_OUT",
     );
   });

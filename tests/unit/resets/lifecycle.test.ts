@@ -79,14 +79,9 @@ describe("retry", () => {
 });
 
 describe("print", () => {
-  it("counts the pupils done, even when the campaign was cut short", () => {
-    expect(decidePrint(campaign({ status: "CANCELLED", doneCount: 12 }), now)).toEqual({
-      accepted: true,
-      change: { printableCount: 12 },
-    });
-    expect(decidePrint(campaign({ status: "CANCELLED", doneCount: 0 }), now)).toMatchObject({
-      accepted: false,
-    });
+  it("asks nothing of the counts: whose replacement failed is not done, and keeps a sheet", () => {
+    const cut = campaign({ status: "CANCELLED", doneCount: 0, failedCount: 1 });
+    expect(decidePrint(cut, now)).toEqual({ accepted: true, change: null });
   });
 
   it("stops after the last valid instant, and says the day", () => {
