@@ -8,7 +8,7 @@ type Props = {
   name?: string;
   value?: string | undefined;
   /** The filters in force, sent again with the search. */
-  kept?: Readonly<Record<string, string | undefined>>;
+  kept?: Readonly<Record<string, string | readonly string[] | undefined>>;
   /** More filters: selects and ticks. */
   children?: ReactNode;
 };
@@ -17,10 +17,16 @@ type Props = {
 export function SearchForm({ label, name = "q", value, kept = {}, children }: Props) {
   const id = useId();
   return (
-    <form role="search" method="get" className="flex flex-wrap items-end gap-3 print:hidden">
-      {Object.entries(kept).map(
-        ([key, keptValue]) =>
-          keptValue !== undefined && <input key={key} type="hidden" name={key} value={keptValue} />,
+    <form
+      role="search"
+      aria-label={label}
+      method="get"
+      className="flex flex-wrap items-end gap-3 print:hidden"
+    >
+      {Object.entries(kept).map(([key, values]) =>
+        [values ?? []]
+          .flat()
+          .map((value) => <input key={`${key}=${value}`} type="hidden" name={key} value={value} />),
       )}
       <div className="min-w-0 flex-1 basis-56 space-y-1 sm:max-w-80">
         <label htmlFor={id} className="block font-medium">
