@@ -2,56 +2,37 @@ import "server-only";
 import type { Transaction } from "@/lib/platform/database/transaction";
 import type { Scope } from "@/lib/platform/scope";
 import type { MatchResult } from "../rules/matching";
-import {
-  emptyField,
-  fieldEnd,
-  fingerprintOf,
-  groupEnd,
-  isWhole,
-  lineEnd,
-  type Opposition,
-} from "../rules/preview/roll";
+import type { Opposition } from "../rules/preview/roll";
 import type { PreparedChange } from "../rules/preview/changes";
 
 export type OfImport = { uai: string; id: string };
 
 /**
- * Lines of a preview as texts: a text is short-lived memory, the thousand objects it is made of are not. A new pupil
- * of SIECLE’s is told in the fewest signs; a first import has no other line, and may have a great many.
+ * Lines of a preview as JSON: a text is short-lived memory, the thousand objects it is made of are not. New pupils are
+ * told apart as records alone, read at half the cost: a first import has no other line, and may have a great many.
  */
-export type LineTexts = { newPupils: string; others: string | null };
+export type LineTexts = { newRecords: string | null; others: string | null };
 
 export function textsOf(changes: readonly PreparedChange[]): LineTexts {
-  const newPupils: string[] = [];
-  const others: unknown[] = [];
-  for (const change of changes) {
-    const { kind, record } = change;
-    if (kind === "NEW" && isWhole(record))
-      newPupils.push(`${record.line}${fieldEnd}${fingerprintOf(record)}`);
-    else others.push({ ...change, student_id: change.studentId });
-  }
-  return {
-    newPupils: newPupils.join(lineEnd),
-    others: others.length === 0 ? null : JSON.stringify(others),
-  };
+  const added = changes.filter(({ kind }) => kind === "NEW").map(({ record }) => record);
+  const others = changes
+    .filter(({ kind }) => kind !== "NEW")
+    .map((change) => ({ ...change, student_id: change.studentId }));
+  const textOf = (lines: readonly unknown[]) => (lines.length === 0 ? null : JSON.stringify(lines));
+  return { newRecords: textOf(added), others: textOf(others) };
 }
 
 /** Adds lines of a preview, in at most two statements. */
 export async function saveLines(
   tx: Transaction,
   { uai, id }: OfImport,
-  { newPupils, others }: LineTexts,
+  { newRecords, others }: LineTexts,
 ): Promise<void> {
-  if (newPupils !== "")
+  if (newRecords !== null)
     await tx.$executeRaw`
       insert into import_change (uai, import_id, seq, kind, record)
-      select ${uai}, ${id}::uuid, said[1]::int, 'NEW', jsonb_build_object(
-        'line', said[1]::int, 'sourceId', said[2], 'ine', said[3], 'lastName', said[4], 'usageName', said[5],
-        'firstName', said[6], 'birthDate', said[7], 'className', said[8], 'leftOn', said[9],
-        'groups', to_jsonb(string_to_array(said[10], ${groupEnd})))
-      from (
-        select string_to_array(line, ${fieldEnd}, ${emptyField}) as said
-        from string_to_table(${newPupils}, ${lineEnd}) as line) as pupil`;
+      select ${uai}, ${id}::uuid, (record ->> 'line')::int, 'NEW', record
+      from jsonb_array_elements(${newRecords}::jsonb) as record`;
   if (others !== null)
     await tx.$executeRaw`
       insert into import_change (uai, import_id, seq, kind, student_id, record, differences, doubt, candidates)
