@@ -51,20 +51,23 @@ export function listAwaitedLists(tx: Transaction, scope: Scope): Promise<Awaited
 /** By class, the passwords still valid of the campaigns that are over, and the last sheet of the class. */
 export function listSheetLines(tx: Transaction, scope: Scope, now: Date): Promise<SheetLine[]> {
   return tx.$queryRaw<SheetLine[]>`
-    with line as (
+    with campaign as materialized (
+      select uai, id, name, created_at from reset_campaign
+      where uai = any(${[...scope]}) and status in ('DONE', 'CANCELLED', 'AWAITING_LIST')
+    ), line as (
       select secret.uai, secret.campaign_id, coalesce(item.class_name, '') as class_name,
         count(*)::int as students, min(secret.expires_at) as expires_at, max(item.printed_at) as printed_at,
         min(item.printed_at) filter (where item.handed_out_at is null) as waiting_since,
         -- Handed out once every pupil has theirs.
         case when bool_and(item.handed_out_at is not null) then max(item.handed_out_at) end as handed_out_at
-      from provisional_secret secret
+      from campaign
+      join provisional_secret secret on secret.uai = campaign.uai and secret.campaign_id = campaign.id
       -- By its key, pupil by pupil: on tables just filled, a plain join was planned for one pupil and read all of them each time.
       cross join lateral (
         select class_name, printed_at, handed_out_at from reset_item
         where uai = secret.uai and campaign_id = secret.campaign_id and student_id = secret.student_id offset 0
       ) item
-      where secret.uai = any(${[...scope]}) and secret.live_student_id is not null
-        and secret.sealed is not null and secret.expires_at >= ${now}
+      where secret.live_student_id is not null and secret.sealed is not null and secret.expires_at >= ${now}
       group by secret.uai, secret.campaign_id, coalesce(item.class_name, '')
     )
     select campaign.id as "campaignId", campaign.name as "campaignName", line.class_name as "className",
@@ -72,8 +75,7 @@ export function listSheetLines(tx: Transaction, scope: Scope, now: Date): Promis
       line.waiting_since as "waitingSince",
       line.handed_out_at as "handedOutAt"
     from line
-    join reset_campaign campaign on campaign.uai = line.uai and campaign.id = line.campaign_id
-    where campaign.status in ('DONE', 'CANCELLED', 'AWAITING_LIST')
+    join campaign on campaign.uai = line.uai and campaign.id = line.campaign_id
     order by line.class_name collate "fr-x-icu", campaign.created_at`;
 }
 

@@ -7,6 +7,7 @@ import type { JournalTarget } from "@/lib/platform/journal/entry";
 import { MissingKey } from "@/lib/platform/sealing";
 import type { Scope } from "@/lib/platform/scope";
 import { decideExclusion, exclusionTexts } from "./rules/exclusions";
+import { isRunning } from "./rules/lifecycle";
 import { staleListsBefore } from "./rules/received-list/lifecycle";
 import { sealNewPasswords } from "./seals";
 import { type Campaign, lockCampaign, saveStatus } from "./store/campaigns";
@@ -91,7 +92,7 @@ function failureSentence(error: unknown, { renewal }: PendingStudent): string {
 function resetBatch(step: Step, scope: Scope, campaignId: string, size: number): Promise<Progress> {
   return step<Progress>(async ({ tx, now }) => {
     const campaign = await lockCampaign(tx, scope, campaignId);
-    if (!campaign || !isRunnable(campaign)) return { result: "over", targets: [] };
+    if (!campaign || !isRunning(campaign)) return { result: "over", targets: [] };
     const pending = await listPendingStudents(tx, campaign, size + 1);
     const students = pending.slice(0, size);
     const isLast = pending.length === students.length;
@@ -147,8 +148,6 @@ async function failExpired(
   );
   return ids.map((id) => studentTarget(id, { campaignId: campaign.id, failed: outcome }));
 }
-
-const isRunnable = ({ status }: Campaign) => status === "QUEUED" || status === "RUNNING";
 
 function studentTarget(id: string, detail: NonNullable<JournalTarget["detail"]>): JournalTarget {
   return { kind: "student", id, detail };

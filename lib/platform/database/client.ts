@@ -3,6 +3,7 @@ import { PrismaPg } from "@prisma/adapter-pg";
 import pg from "pg";
 import { PrismaClient } from "@/prisma/generated/client";
 import { environment } from "../env";
+import { beginInScope } from "./scoped-begin";
 
 type Connected = { pool: pg.Pool; prisma: PrismaClient };
 
@@ -18,9 +19,9 @@ function connect(): Connected {
   });
   // A server that restarts drops its idle connections: the pool opens others.
   pool.on("error", () => undefined);
-  pool.on("connect", (client) => client.on("error", () => undefined));
   // A lost connection in use fails its query, and would end the process if nobody heard it besides.
   pool.on("connect", (client) => client.on("error", () => undefined));
+  pool.on("connect", beginInScope);
   return { pool, prisma: new PrismaClient({ adapter: new PrismaPg(pool) }) };
 }
 

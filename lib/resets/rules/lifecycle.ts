@@ -69,6 +69,10 @@ const printRefusals: RefusalByStatus = {
   CLOSED: "Cette campagne est close : ses mots de passe provisoires ont été effacés.",
 };
 
+/** Its turn has come or comes: pupils are being reset. */
+export const isRunning = ({ status }: Pick<CampaignFacts, "status">) =>
+  status === "QUEUED" || status === "RUNNING";
+
 /** A whole number of days, 1 to 180; the passwords are good to the end of the last day, in Paris. */
 export function decideValidity(days: number, now: Date): Decision<{ validUntil: Date }> {
   const isInRange = days >= shortestValidityDays && days <= longestValidityDays;

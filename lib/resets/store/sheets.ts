@@ -71,6 +71,9 @@ export function listUncommonNames(
       student.class_name as "className"
     from student_account student
     where student.uai = ${campaign.uai}
+      -- Only a name with a sign outside ASCII is worth the slower pattern.
+      and octet_length(concat(student.last_name, student.usage_name, student.first_name))
+        > char_length(concat(student.last_name, student.usage_name, student.first_name))
       and concat(student.last_name, student.usage_name, student.first_name) ~ '[^\\u0020-\\u007e\\u00a0-\\u017f]'
       and exists (
         select 1 from provisional_secret secret

@@ -7,6 +7,7 @@ import {
   decideRetry,
   decideValidity,
   defaultValidityDays,
+  isRunning,
   longestValidityDays,
   shortestValidityDays,
   type CampaignFacts,
@@ -27,6 +28,10 @@ const campaign = (facts: Partial<CampaignFacts>): CampaignFacts => ({
 function acceptedFrom(decide: (facts: CampaignFacts) => { accepted: boolean }): CampaignStatus[] {
   return campaignStatuses.filter((status) => decide(campaign({ status })).accepted);
 }
+
+it("runs from the queue to the last pupil", () => {
+  expect(campaignStatuses.filter((status) => isRunning({ status }))).toEqual(["QUEUED", "RUNNING"]);
+});
 
 describe("from which status each gesture is possible", () => {
   it("cancel: before the end", () => {
