@@ -89,9 +89,9 @@ function TestLine({ uai, account, test: { sheet, verdict, exception }, mayExcept
       {mayExcept && verdict.kind === "FAILS" && (
         <div>
           {exception === null ? (
-            <ExceptionGesture {...{ uai, sheet, today }} accountId={account.id} />
+            <ExceptionGesture {...{ uai, sheet, today }} accountId={account.id} of={nameOf(account)} />
           ) : (
-            <ReopenGesture uai={uai} exceptionId={exception.id} />
+            <ReopenGesture uai={uai} exceptionId={exception.id} of={`${sheet.title}, ${nameOf(account)}`} />
           )}
         </div>
       )}

@@ -11,7 +11,14 @@ import { grantRightsException } from "@/lib/rights/actions";
 type Sheet = { id: string; title: string };
 
 /** Accepts a finding on an account: why, who answers for it, until when. */
-export function ExceptionGesture(props: { uai: string; accountId: string; sheet: Sheet; today: string }) {
+export function ExceptionGesture(props: {
+  uai: string;
+  accountId: string;
+  sheet: Sheet;
+  today: string;
+  /** Whom the finding is about. */
+  of: string;
+}) {
   const { accountId, ...rest } = props;
   return <ExceptionDialog {...rest} action={grantException} about={[["accountId", accountId]]} />;
 }
@@ -38,11 +45,19 @@ type DialogProps = {
   today: string;
   action: FormAction;
   about: readonly (readonly [name: string, value: string])[];
+  of?: string;
 };
 
-function ExceptionDialog({ uai, sheet, today, action, about }: DialogProps) {
+function ExceptionDialog({ uai, sheet, today, action, about, of }: DialogProps) {
   return (
-    <Dialog trigger="Exception" title={`Accepter ce constat : ${sheet.title}`}>
+    <Dialog
+      trigger={
+        <>
+          Exception<span className="sr-only">{` : ${sheet.title}${of === undefined ? "" : `, ${of}`}`}</span>
+        </>
+      }
+      title={`Accepter ce constat : ${sheet.title}`}
+    >
       <ActionForm action={action} uai={uai} submitLabel="Enregistrer l’exception" aside={<DialogCancel />}>
         <HiddenFields fields={[["rule", sheet.id], ...about]} />
         <Textarea
@@ -66,9 +81,17 @@ function ExceptionDialog({ uai, sheet, today, action, about }: DialogProps) {
   );
 }
 
-export function ReopenGesture({ uai, exceptionId }: { uai: string; exceptionId: string }) {
+/** `of` says which, to those who hear the buttons one after the other. */
+export function ReopenGesture({ uai, exceptionId, of }: { uai: string; exceptionId: string; of?: string }) {
   return (
-    <ActionForm action={withdrawException} uai={uai} tone="secondary" submitLabel="Retirer l’exception">
+    <ActionForm
+      action={withdrawException}
+      uai={uai}
+      tone="secondary"
+      submitLabel={
+        <>Retirer l’exception{of !== undefined && <span className="sr-only">{` : ${of}`}</span>}</>
+      }
+    >
       <input type="hidden" name="exceptionId" value={exceptionId} />
     </ActionForm>
   );
