@@ -19,7 +19,8 @@ export type SentSelection = AccountFilter & {
 /** Where the accounts are looked for, and when. */
 export type Where = { scope: Scope; uai: string; now: Date };
 
-const sliceLength = 500;
+/** Few questions for a school of thousands, and little memory for a larger one. */
+const sliceLength = 2_000;
 
 function chosenBy({ crowd, compte, everything, ...filter }: SentSelection, now: Date): Chosen {
   if (everything === undefined) return { ids: compte };

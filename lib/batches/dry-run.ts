@@ -43,6 +43,8 @@ export async function sumDryRun(
   return { ...outcomes, fingerprint: fingerprint.finish() };
 }
 
+const sliceLength = 500;
+
 /** What of the lines is looked at: one outcome, or what a search finds. */
 type View = { issue?: OutcomeFilter | undefined; nom?: string | undefined };
 
@@ -72,18 +74,17 @@ export async function listDryLines(
 ): Promise<DryLine[]> {
   const lines: DryLine[] = [];
   let from = after;
-  // An outcome is no column: slices are decided one after the other until the page is full.
+  // An outcome is no column: slices are decided one after the other until the page is full, large ones since few match.
+  const slice = asked.issue === undefined ? limit : Math.max(limit, sliceLength);
   while (lines.length < limit) {
-    const accounts = await listSelection(tx, where, asked, { after: from, limit, q: asked.nom });
+    const accounts = await listSelection(tx, where, asked, { after: from, limit: slice, q: asked.nom });
     const decided = dryRun(asked.geste, accounts, terms, moment);
     lines.push(...decided.filter((line) => hasOutcome(line, asked.issue)));
     from = accounts.at(-1)?.id ?? null;
-    if (accounts.length < limit) break;
+    if (accounts.length < slice) break;
   }
   return lines.slice(0, limit);
 }
-
-const exportSlice = 500;
 
 /** Every line that one looks at, in the order of names. */
 export async function listAllDryLines(
@@ -95,8 +96,8 @@ export async function listAllDryLines(
   const lines: DryLine[] = [];
   for (;;) {
     const after = lines.at(-1)?.account.id ?? null;
-    const page = await listDryLines(tx, where, asked, given, { after, limit: exportSlice });
+    const page = await listDryLines(tx, where, asked, given, { after, limit: sliceLength });
     lines.push(...page);
-    if (page.length < exportSlice) return lines;
+    if (page.length < sliceLength) return lines;
   }
 }

@@ -2,7 +2,7 @@ import * as z from "zod";
 import { accountSelectionSchema } from "@/lib/accounts/schema";
 import { leftOutKinds } from "./rules/decisions";
 import { broadOutcomes } from "./rules/dry-run";
-import { batchGestures } from "./rules/gestures";
+import { batchGestures, lineStatuses } from "./rules/gestures";
 
 const unknownBatch = "Ce lot n’existe pas.";
 const illegible = "Ce choix est illisible : rechargez la page.";
@@ -38,6 +38,12 @@ export const batchSchema = chosen.extend({
   requestId: z.uuid(illegible),
   fingerprint: z.string().regex(/^[0-9a-f]{64}$/, illegible),
   nombre: z.string().trim().optional(),
+});
+
+/** A page of the lines of a batch: those of one result, after one of them. */
+export const outcomePageSchema = z.object({
+  resultat: z.enum(lineStatuses).optional().catch(undefined),
+  apres: z.uuid().optional().catch(undefined),
 });
 
 export const knownBatchSchema = z.object({ batchId: z.uuid(unknownBatch) });

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { wholeNumber } from "@/lib/whole-number";
 import { rightsRuleIds, ruleIds } from "./rules/finding";
 import { administratorLimits } from "./rules/policy";
 
@@ -35,21 +36,10 @@ export const rightsExceptionSchema = grounds.extend({
 
 export const knownExceptionSchema = z.object({ exceptionId: z.uuid(illegible) });
 
-/** A whole number between two others, as it was typed. */
-function whole({ least, most }: { least: number; most: number }) {
-  const sentence = `Écrivez un nombre entier, de ${least} à ${most}.`;
-  return z
-    .string(sentence)
-    .trim()
-    .regex(/^\d{1,4}$/, sentence)
-    .transform(Number)
-    .refine((value) => value >= least && value <= most, sentence);
-}
-
 /** What a school decides of its administrators. */
 export const administratorPolicyForm = z.object({
-  mostAdministrators: whole(administratorLimits.mostAdministrators),
-  fewestAdministrators: whole(administratorLimits.fewestAdministrators),
-  inactiveDays: whole(administratorLimits.inactiveDays),
-  passwordDays: whole(administratorLimits.passwordDays),
+  mostAdministrators: wholeNumber(administratorLimits.mostAdministrators),
+  fewestAdministrators: wholeNumber(administratorLimits.fewestAdministrators),
+  inactiveDays: wholeNumber(administratorLimits.inactiveDays),
+  passwordDays: wholeNumber(administratorLimits.passwordDays),
 });

@@ -83,7 +83,7 @@ test("a RUPN imports three files, cleans up, undoes a batch, and the principal s
   await expect(page.getByRole("table", { name: "Comptes choisis" })).toContainText("ROUX");
   await page.getByLabel("Rechercher dans cette liste").fill("personne");
   await page.getByRole("button", { name: "Rechercher" }).click();
-  await expect(page.getByRole("heading", { name: "Aucun compte ne correspond" })).toBeVisible();
+  await expect(page.getByText("Aucun compte ne correspond")).toBeVisible();
   await expectAccessible(page);
   await page.getByRole("link", { name: "Revoir toute la liste" }).click();
   await page.getByLabel("Ce qui se passera").selectOption("FAIT");
@@ -113,7 +113,8 @@ test("a RUPN imports three files, cleans up, undoes a batch, and the principal s
   await page.getByRole("link", { name: "Changer ces limites" }).click();
   await page.getByLabel("Administrateurs au moins").fill("6");
   await page.getByRole("button", { name: "Enregistrer les limites des administrateurs" }).click();
-  await expect(page.getByRole("alert")).toContainText("Écrivez un nombre entier, de 1 à 5.");
+  const limits = page.getByRole("region", { name: "Administrateurs de l’ENT" });
+  await expect(limits.getByRole("alert")).toContainText("Écrivez un nombre entier, de 1 à 5.");
   await expectAccessible(page);
   await page.getByLabel("Administrateurs au moins").fill("1");
   await page.getByRole("button", { name: "Enregistrer les limites des administrateurs" }).click();

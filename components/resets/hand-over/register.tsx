@@ -25,7 +25,8 @@ type Props = {
   campaignId: string;
   className: string;
   lines: readonly RegisterLine[];
-  operatorName: string;
+  /** Who gives the sheets, until told otherwise. */
+  giver: string;
   canHandOut: boolean;
   /** Id of the form that a row's reprint belongs to; null when nothing may be printed. */
   printForm: string | null;
@@ -51,7 +52,7 @@ export function Register({ lines, ...rest }: Props) {
         name="remisPar"
         label="Remises par"
         help="La personne qui donne les feuilles, souvent le professeur principal."
-        defaultValue={rest.operatorName}
+        defaultValue={rest.giver}
         autoComplete="off"
         maxLength={120}
       />
@@ -60,7 +61,7 @@ export function Register({ lines, ...rest }: Props) {
   );
 }
 
-type TableProps = Omit<Props, "operatorName" | "canHandOut"> & { ticks: boolean };
+type TableProps = Omit<Props, "giver" | "canHandOut"> & { ticks: boolean };
 
 function RegisterTable({ lines, ticks, printForm }: TableProps) {
   const columns: Column<RegisterLine>[] = [

@@ -19,6 +19,10 @@ export type BatchGesture = (typeof batchGestures)[number];
 /** How far a batch is. */
 export type BatchStatus = "QUEUED" | "RUNNING" | "DONE" | "UNDOING" | "UNDONE";
 
+/** What became of one line of a batch. */
+export const lineStatuses = ["PENDING", "DONE", "REFUSED", "UNDONE", "KEPT"] as const;
+export type LineStatus = (typeof lineStatuses)[number];
+
 /** What a gesture is given, once for all its accounts. Days are “AAAA-MM-JJ”. */
 export type Terms = {
   endsOn?: string | undefined;

@@ -32,6 +32,16 @@ function unprintedState(isPrintable: boolean, renewalFailed: boolean): HandOverS
   return renewalFailed ? "NOT_REPLACED" : "TO_PRINT";
 }
 
+/** Who gives the sheets of a class: whoever gave the last one, else the one who opens the register. */
+export function giverOf(
+  lines: readonly { handedOutAt: Date | null; handedOutBy: string | null }[],
+  operatorName: string,
+): string {
+  const times = lines.map(({ handedOutAt }) => handedOutAt?.getTime() ?? 0);
+  const last = lines[times.indexOf(Math.max(...times))];
+  return last?.handedOutBy ?? operatorName;
+}
+
 /** What the register gains and what it takes back: only what this page changed, so that two pages never undo each other. */
 export function readTicks(shown: { before: readonly string[]; after: readonly string[] }): {
   given: string[];

@@ -99,6 +99,17 @@ describe("the pages of a dry run", () => {
     });
   });
 
+  test("count each account once past the slices in which a long list is read", async () => {
+    const { uai, rupn, guests } = await schoolOfGuests(2_001);
+    const last = guests.at(-1) ?? "";
+    await asOwner("update ent_account set status = 'SUSPENDED' where id = $1", [last]);
+    const whole = await look(uai, rupn, everything);
+    expect(whole).toMatchObject({ total: 2_001, accepted: 2_000, leftOut: { ALREADY: 1 } });
+    expect(idsOf([await look(uai, rupn, { ...everything, issue: "ALREADY" })])).toEqual([last]);
+    await asOwner("update ent_account set status = 'ACTIVE' where id = $1", [last]);
+    expect((await look(uai, rupn, everything)).fingerprint).not.toBe(whole.fingerprint);
+  });
+
   test("of ticked accounts hold those of the school alone", async () => {
     const { uai, rupn, guests } = await school();
     const { guests: strangers } = await schoolOfGuests(2);

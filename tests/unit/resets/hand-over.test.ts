@@ -1,5 +1,11 @@
 import { describe, expect, test } from "vitest";
-import { decideRenewal, handOverState, lateAfterDays, readTicks } from "@/lib/resets/rules/hand-over";
+import {
+  decideRenewal,
+  giverOf,
+  handOverState,
+  lateAfterDays,
+  readTicks,
+} from "@/lib/resets/rules/hand-over";
 import { campaignStatuses } from "@/lib/resets/rules/lifecycle";
 
 const now = new Date("2026-11-26T10:00:00Z");
@@ -35,6 +41,16 @@ describe("where a pupil's sheet stands", () => {
   test("a sheet printed then voided by expiry is still to be found and shredded", () => {
     expect(handOverState({ ...facts, isPrintable: false, printedAt: daysAgo(20) }, now)).toBe("LATE");
   });
+});
+
+test("the sheets of a class are given by whoever gave the last one, else by the one who opens the register", () => {
+  const given = (handedOutBy: string, days: number) => ({ handedOutBy, handedOutAt: daysAgo(days) });
+  const waiting = { handedOutBy: null, handedOutAt: null };
+  expect(giverOf([], "Claire Martin")).toBe("Claire Martin");
+  expect(giverOf([waiting], "Claire Martin")).toBe("Claire Martin");
+  expect(
+    giverOf([waiting, given("M. Petit", 3), given("Mme Durand", 1), given("M. Roux", 2)], "Claire Martin"),
+  ).toBe("Mme Durand");
 });
 
 describe("the ticks of a register", () => {

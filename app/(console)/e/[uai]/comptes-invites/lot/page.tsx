@@ -16,7 +16,7 @@ import { confirmBatch } from "@/lib/batches/actions";
 import { readDryRun } from "@/lib/batches/read";
 import { typedAbove } from "@/lib/batches/rules/dry-run";
 import { canUndo, gestureWords, undoDays } from "@/lib/batches/rules/gestures";
-import { count, frenchNumber } from "@/lib/french";
+import { count } from "@/lib/french";
 import { readGuestForm } from "@/lib/guests/read";
 import { frenchDate } from "@/lib/imports/rules/preview/wording";
 
@@ -55,7 +55,7 @@ export default async function DryRunPage({ params, searchParams }: Props) {
 
 function describe(run: DryRun): string {
   if (!isReady(run)) return "Rien n’est encore fait.";
-  return `${count(run.accepted, "compte concerné", "comptes concernés")} sur ${frenchNumber(run.total)} choisis. Rien n’est encore fait.`;
+  return `${count(run.accepted, "compte concerné", "comptes concernés")} sur ${count(run.total, "choisi")}. Rien n’est encore fait.`;
 }
 
 /** What is still to be said before anything can be decided. */
