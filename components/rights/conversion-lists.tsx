@@ -5,7 +5,7 @@ import { Tabs } from "@/components/ui/tabs";
 import { modeNames, noPopulation } from "@/lib/rights/rules/convert/words";
 import type { NamedConversion } from "@/lib/rights/rules/lists/conversions";
 import type { ListPage } from "@/lib/rights/rules/lists/listing";
-import { type ConversionListFilter, conversionModes } from "@/lib/rights/schema";
+import { type ConversionListFilter, conversionModes } from "@/lib/rights/rules/lists/filters";
 import { AloneTable } from "./alone-table";
 import { ConversionForm, EveryExactForm } from "./conversion-form";
 import { FilteredList, type ListChoice } from "./filtered-list";

@@ -9,7 +9,7 @@ import { Pagination } from "@/components/ui/list/pagination";
 import { SearchForm } from "@/components/ui/list/search-form";
 import { count, frenchNumber } from "@/lib/french";
 import type { ListPage } from "@/lib/rights/rules/lists/listing";
-import type { ListExport } from "@/lib/rights/schema";
+import type { ListExport } from "@/lib/rights/rules/lists/filters";
 import { type Asked, hrefOf, pairsOf } from "./list-address";
 
 /** One choice of the form: its word in the address, its label, the word for no choice, and what one may choose. */

@@ -12,7 +12,7 @@ import {
   targetKey,
   type TargetKind,
 } from "@/lib/rights/rules/model";
-import type { GrantListFilter, PeopleListFilter } from "@/lib/rights/schema";
+import type { GrantListFilter, PeopleListFilter } from "@/lib/rights/rules/lists/filters";
 import { FilteredList, type ListChoice } from "./filtered-list";
 import { GrantTable } from "./grant-table";
 import { holderChoices } from "./list-choices";

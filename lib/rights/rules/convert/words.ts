@@ -29,7 +29,7 @@ export function shortly({ kind, populations, gains, losses }: NamedProposal): st
 }
 
 /** A proposal in a sentence or two: to whom, who gains, who loses, what stays personal. */
-export function describeProposal({ kind, names, gains, losses, kept, members }: NamedProposal): string {
+function describeProposal({ kind, names, gains, losses, kept, members }: NamedProposal): string {
   const effect = describeEffect(gains, losses);
   switch (kind) {
     case "exact":
