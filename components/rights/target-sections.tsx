@@ -38,7 +38,7 @@ type Props = {
 export function GrantsSection({ uai, target, found }: Props) {
   const { own, inherited } = found.counts;
   const origin = {
-    ...{ name: "origine", label: "Donnés", everything: "Partout" },
+    ...{ name: "origine", label: "Donnés sur", everything: "Partout" },
     options: [
       { value: "ICI", label: "Ici" },
       { value: "HERITE", label: "Au-dessus" },
