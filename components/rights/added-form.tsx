@@ -3,7 +3,7 @@ import { Field } from "@/components/ui/form/field";
 import { HiddenFields } from "@/components/ui/form/hidden-fields";
 import { routeTo } from "@/components/ui/route-to";
 import { Section } from "@/components/ui/section";
-import type { ConversionListFilter } from "@/lib/rights/schema";
+import type { ConversionListFilter } from "@/lib/rights/rules/lists/filters";
 import { pairsOf } from "./list-address";
 import { conversionAsked } from "./target-address";
 

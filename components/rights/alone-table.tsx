@@ -37,7 +37,7 @@ export function AloneTable({ uai, rows, ...rest }: Props) {
           </Link>
         )),
     },
-    { id: "kept", label: "Gardé", cell: (row) => <Kept exception={exceptionOf(row, rest.exceptions)} /> },
+    { id: "kept", label: "Exception", cell: (row) => <Kept exception={exceptionOf(row, rest.exceptions)} /> },
     ...(rest.mayManage || rest.mayExcept
       ? [
           {
@@ -62,9 +62,7 @@ const exceptionOf = ({ grants }: NamedConversion, exceptions: readonly Exception
   exceptions.find(({ grantId }) => grants.includes(grantId)) ?? null;
 
 function Kept({ exception }: { exception: Exception | null }) {
-  return exception === null
-    ? "Sans raison dite"
-    : `Jusqu’au ${frenchDate(exception.endsOn)} : ${exception.reason}`;
+  return exception === null ? "Aucune" : `Jusqu’au ${frenchDate(exception.endsOn)} : ${exception.reason}`;
 }
 
 function Gestures({
@@ -81,7 +79,7 @@ function Gestures({
   const subject = `${holder.name}, « ${row.name} »`;
   const exception = exceptionOf(row, exceptions);
   return (
-    <div className="flex flex-wrap items-center gap-2">
+    <div className="flex flex-wrap items-center gap-2 @block:flex-nowrap">
       {mayManage && (
         <GrantGestures {...{ uai, today }} grant={{ id, holder: holder.name }} target={row.name} />
       )}

@@ -1,11 +1,13 @@
+import { LinkButton } from "@/components/ui/button";
 import { routeTo } from "@/components/ui/route-to";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Section } from "@/components/ui/section";
 import { Tabs } from "@/components/ui/tabs";
+import { count } from "@/lib/french";
 import { modeNames, noPopulation } from "@/lib/rights/rules/convert/words";
 import type { NamedConversion } from "@/lib/rights/rules/lists/conversions";
 import type { ListPage } from "@/lib/rights/rules/lists/listing";
-import { type ConversionListFilter, conversionModes } from "@/lib/rights/schema";
+import { type ConversionListFilter, conversionModes } from "@/lib/rights/rules/lists/filters";
 import { AloneTable } from "./alone-table";
 import { ConversionForm, EveryExactForm } from "./conversion-form";
 import { FilteredList, type ListChoice } from "./filtered-list";
@@ -73,6 +75,20 @@ const search = { name: "q", label: "Rechercher une cible ou une personne" };
 function Proposed({ uai, found }: Props) {
   const { filter, counts, page, mayManage } = found;
   const asked = conversionAsked(filter);
+  const isFiltered = [filter.q, filter.nature, filter.mode].some((asked) => asked !== undefined);
+  if (counts.proposed === 0 && !isFiltered)
+    return (
+      <EmptyState
+        title="Aucune conversion possible"
+        gesture={
+          <LinkButton href={hrefOf(routeTo(`/e/${uai}/droits/convertir`), { ...asked, mode: "aucune" })}>
+            Voir {count(counts.alone, "droit sans population", "droits sans population")}
+          </LinkButton>
+        }
+      >
+        Aucune population existante ne convient, et personne d’autre n’a le même droit.
+      </EmptyState>
+    );
   const exactHere = page.rows.filter(({ proposals: [first] }) => first?.kind === "exact").length;
   return (
     <FilteredList

@@ -9,7 +9,7 @@ import { Pagination } from "@/components/ui/list/pagination";
 import { SearchForm } from "@/components/ui/list/search-form";
 import { count, frenchNumber } from "@/lib/french";
 import type { ListPage } from "@/lib/rights/rules/lists/listing";
-import type { ListExport } from "@/lib/rights/schema";
+import type { ListExport } from "@/lib/rights/rules/lists/filters";
 import { type Asked, hrefOf, pairsOf } from "./list-address";
 
 /** One choice of the form: its word in the address, its label, the word for no choice, and what one may choose. */
@@ -46,7 +46,7 @@ export function FilteredList({ uai, list, noun, cursor = "apres", children, ...p
   return (
     <div className="space-y-4">
       <div className="flex flex-wrap items-end justify-between gap-x-6 gap-y-3">
-        <Filters {...props} />
+        <Filters {...props} noun={noun} />
         {list.total > 0 && <FileButton uai={uai} {...props} said={said} />}
       </div>
       <FilterChips chips={chipsOf(props)} clearHref={without} />
@@ -85,10 +85,15 @@ const chosen = (asked: Asked, name: string): string | undefined => {
   return typeof value === "string" ? value : undefined;
 };
 
-function Filters(props: Filtered) {
+function Filters({ noun, ...props }: Filtered & Pick<Props, "noun">) {
   const { asked, search, choices = [] } = props;
   return (
-    <SearchForm {...search} value={chosen(asked, search.name)} kept={leave(asked, ownNames(props))}>
+    <SearchForm
+      {...search}
+      landmark={`Filtres : ${noun[1]}`}
+      value={chosen(asked, search.name)}
+      kept={leave(asked, ownNames(props))}
+    >
       {choices.map((choice) => (
         <FilterSelect key={choice.name} {...choice} value={chosen(asked, choice.name)} />
       ))}

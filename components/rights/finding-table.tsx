@@ -26,10 +26,13 @@ export function RightsFindingTable({ uai, sheet, rows, ...rest }: Props) {
     {
       id: "target",
       label: "Rubrique ou service",
-      cell: ({ found, target }) => (
-        <Link href={targetHref(uai, found.target)} className="link">
-          {target}
-        </Link>
+      cell: ({ found, target, holder }) => (
+        <>
+          <Link href={targetHref(uai, found.target)} className="link">
+            {target}
+          </Link>
+          {holder !== null && <span className="block text-sm font-normal text-muted">{holder}</span>}
+        </>
       ),
     },
     { id: "verdict", label: "Constat", cell: ({ found }) => <Evidence found={found} /> },
@@ -76,7 +79,7 @@ function Gestures({
 }: Omit<Props, "rows"> & { row: FindingRow }) {
   const subject = holder === null ? `« ${target} »` : `${holder}, « ${target} »`;
   return (
-    <div className="flex flex-wrap items-center gap-2">
+    <div className="flex flex-wrap items-center gap-2 @block:flex-nowrap">
       {mayManage && grant && <GrantGestures {...{ uai, today, grant, target }} />}
       {mayManage && isConverted(sheet, grant) && (
         <Link href={convertHref(uai, found.target)} className="link py-1.5">

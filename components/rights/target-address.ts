@@ -1,7 +1,7 @@
 import type { Route } from "next";
 import { routeTo } from "@/components/ui/route-to";
 import { type Target, targetKey } from "@/lib/rights/rules/model";
-import type { ConversionListFilter } from "@/lib/rights/schema";
+import type { ConversionListFilter } from "@/lib/rights/rules/lists/filters";
 import type { Asked } from "./list-address";
 
 /** The page of a rubric or of a service. */

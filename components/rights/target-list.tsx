@@ -3,7 +3,7 @@ import { routeTo } from "@/components/ui/route-to";
 import { count } from "@/lib/french";
 import type { ListPage } from "@/lib/rights/rules/lists/listing";
 import type { Split, TargetRow } from "@/lib/rights/rules/overview";
-import type { TargetListFilter } from "@/lib/rights/schema";
+import type { TargetListFilter } from "@/lib/rights/rules/lists/filters";
 import { FilteredList } from "./filtered-list";
 import { NoRights } from "./no-rights";
 import { RightsTabs, type RightsView } from "./rights-tabs";

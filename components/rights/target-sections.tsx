@@ -12,7 +12,7 @@ import {
   targetKey,
   type TargetKind,
 } from "@/lib/rights/rules/model";
-import type { GrantListFilter, PeopleListFilter } from "@/lib/rights/schema";
+import type { GrantListFilter, PeopleListFilter } from "@/lib/rights/rules/lists/filters";
 import { FilteredList, type ListChoice } from "./filtered-list";
 import { GrantTable } from "./grant-table";
 import { holderChoices } from "./list-choices";
@@ -38,7 +38,7 @@ type Props = {
 export function GrantsSection({ uai, target, found }: Props) {
   const { own, inherited } = found.counts;
   const origin = {
-    ...{ name: "origine", label: "Donnés", everything: "Partout" },
+    ...{ name: "origine", label: "Donnés sur", everything: "Partout" },
     options: [
       { value: "ICI", label: "Ici" },
       { value: "HERITE", label: "Au-dessus" },

@@ -6,7 +6,8 @@ import { defineDocument } from "@/lib/platform/define-document";
 import { loadRights } from "./facts";
 import { writeList } from "./list-files";
 import { rightsCsv } from "./rules/export";
-import { listExportSchema, rightsExportSchema } from "./schema";
+import { listExportSchema } from "./rules/lists/filters";
+import { rightsExportSchema } from "./schema";
 
 const fileNames = {
   RUBRICS: "Rubriques",

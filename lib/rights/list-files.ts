@@ -17,7 +17,7 @@ import { type Target, targetKey } from "./rules/model";
 import { namesOfRights, type RightsNames } from "./rules/names";
 import { rowsOfTargets } from "./rules/overview";
 import type { StoredRights } from "./rules/stored";
-import type { ListExport } from "./schema";
+import type { ListExport } from "./rules/lists/filters";
 import { findRightsBatch, listRightsBatches } from "./store/batches";
 import { listRightsLines } from "./store/lines";
 

@@ -13,7 +13,8 @@ const guestRooms = [
 const rightsRooms = [
   ...["droits", "droits/rubriques", "droits/services", "droits/constats", "droits/convertir"],
   ...Array.from({ length: 12 }, (_, rank) => `droits/constats/R${String(rank + 1).padStart(2, "0")}`),
-  ...["droits/convertir?ajouts=1", "droits/lots", "droits/revues", "droits/revues/nouvelle"],
+  ...["droits/convertir?ajouts=1", "droits/convertir?mode=aucune", "droits/rubriques?q=theatre"],
+  ...["droits/lots", "droits/revues", "droits/revues/nouvelle"],
 ];
 
 /** Every room of the people and of their rights, as the RUPN sees them: to be looked at, not for the guide. */
@@ -57,9 +58,9 @@ async function cleanGuests(page: Page, camera: Camera): Promise<void> {
 
 async function lookAtTargets(page: Page, camera: Camera): Promise<void> {
   for (const [room, name] of [
-    ["droits/rubriques", "Club théâtre"],
-    ["droits/rubriques", "Mathématiques"],
-    ["droits/services", "Appel et absences"],
+    ["droits/rubriques?q=theatre", "Club théâtre"],
+    ["droits/rubriques?q=mathematiques", "Mathématiques"],
+    ["droits/services?q=appel", "Appel et absences"],
   ] as const) {
     await page.goto(`${home}/${room}`);
     await page.getByRole("table").getByRole("link", { name, exact: true }).click();

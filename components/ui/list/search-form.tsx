@@ -5,6 +5,8 @@ import { controlLook } from "../form/field-frame";
 type Props = {
   /** « Rechercher un élève ». */
   label: string;
+  /** Tells two searches of one page apart. */
+  landmark?: string;
   name?: string;
   value?: string | undefined;
   /** The filters in force, sent again with the search. */
@@ -14,12 +16,12 @@ type Props = {
 };
 
 /** Searching changes the address and nothing else: a plain form, which works everywhere. */
-export function SearchForm({ label, name = "q", value, kept = {}, children }: Props) {
+export function SearchForm({ label, landmark, name = "q", value, kept = {}, children }: Props) {
   const id = useId();
   return (
     <form
       role="search"
-      aria-label={label}
+      aria-label={landmark}
       method="get"
       className="flex flex-wrap items-end gap-3 print:hidden"
     >

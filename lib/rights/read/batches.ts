@@ -10,7 +10,12 @@ import { batchListing, lineListing } from "../rules/lists/batches";
 import { type ListPage, pageLength, pageOf } from "../rules/lists/listing";
 import { namesOfRights } from "../rules/names";
 import { decideUndo } from "../rules/undo";
-import { afterSchema, type BatchLinesFilter, batchLinesSchema, batchListSchema } from "../schema";
+import {
+  afterSchema,
+  type BatchLinesFilter,
+  batchLinesSchema,
+  batchListSchema,
+} from "../rules/lists/filters";
 import { findRightsBatch, listRightsBatches } from "../store/batches";
 import { countLines, listRightsLines } from "../store/lines";
 

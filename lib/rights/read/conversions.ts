@@ -9,7 +9,7 @@ import { personalRule } from "../rules/findings/personal";
 import { conversionListing, ofMode } from "../rules/lists/conversions";
 import { pageOf, rowsOf } from "../rules/lists/listing";
 import { namesOfRights } from "../rules/names";
-import { afterSchema, conversionListSchema } from "../schema";
+import { afterSchema, conversionListSchema } from "../rules/lists/filters";
 
 /** A page of how the personal grants of some targets, or of all, can be replaced, and how many fit each way. */
 export const readConversions = defineRead({

@@ -9,7 +9,7 @@ import { groupFindings, groupOfRule } from "../rules/findings/found";
 import { findingListing } from "../rules/lists/findings";
 import { pageOf } from "../rules/lists/listing";
 import { namesOfRights } from "../rules/names";
-import { afterSchema, findingListSchema } from "../schema";
+import { afterSchema, findingListSchema } from "../rules/lists/filters";
 
 /** What the rules find of the rights of a school, by rule. */
 export const readRightsFindings = defineRead({

@@ -11,7 +11,7 @@ import { isInForce, isPersonal, type Target, targetKey } from "../rules/model";
 import { namesOfRights } from "../rules/names";
 import { personalShares, rowsOfTargets, splitByYear, splitOfAll } from "../rules/overview";
 import { whyWords } from "../rules/sentence";
-import { accountRightsSchema, afterSchema, targetListSchema, targetPageSchema } from "../schema";
+import { accountRightsSchema, afterSchema, targetListSchema, targetPageSchema } from "../rules/lists/filters";
 
 /** What a school’s rights look like as a whole. */
 export const readRightsOverview = defineRead({

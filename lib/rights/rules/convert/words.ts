@@ -29,13 +29,11 @@ export function shortly({ kind, populations, gains, losses }: NamedProposal): st
 }
 
 /** A proposal in a sentence or two: to whom, who gains, who loses, what stays personal. */
-export function describeProposal({ kind, names, gains, losses, kept, members }: NamedProposal): string {
+function describeProposal({ kind, names, gains, losses, kept, members, revoked }: NamedProposal): string {
   const effect = describeEffect(gains, losses);
   switch (kind) {
     case "exact":
-      return names.length === 0
-        ? "Retirer ces droits : une population les donne déjà. Personne ne perd rien."
-        : `${names.join(" + ")}. ${effect}`;
+      return names.length === 0 ? describeRedundant(revoked.length) : `${names.join(" + ")}. ${effect}`;
     case "tradeoff":
       return `${names.join(" + ")}. ${effect}`;
     case "partial":
@@ -44,6 +42,11 @@ export function describeProposal({ kind, names, gains, losses, kept, members }: 
       return `Un nouveau groupe de ${count(members.length, "personne")}, exactement. ${effect}`;
   }
 }
+
+const describeRedundant = (rights: number): string =>
+  rights === 1
+    ? "Retirer ce droit : une population le donne déjà. La personne ne perd rien."
+    : "Retirer ces droits : une population les donne déjà. Personne ne perd rien.";
 
 /** Every proposal of a conversion, the recommended one first, or that there is none. */
 export const describeProposals = ({ proposals }: NamedConversion): string[] =>

@@ -1,4 +1,4 @@
-import type { BatchLinesFilter, BatchListFilter } from "../../schema";
+import type { BatchLinesFilter, BatchListFilter } from "./filters";
 import { gestureNames, type StoredLine, type StoredRightsBatch } from "../batch";
 import { finder, type Listing } from "./listing";
 

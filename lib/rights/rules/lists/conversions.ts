@@ -1,4 +1,4 @@
-import type { ConversionListFilter } from "../../schema";
+import type { ConversionListFilter } from "./filters";
 import { choiceKey } from "../choices";
 import { type Proposal, proposeConversions, type RoleConversion } from "../convert/proposals";
 import { type RightsIndex, targetsOf } from "../effective";

@@ -1,4 +1,4 @@
-import type { FindingListFilter } from "../../schema";
+import type { FindingListFilter } from "./filters";
 import { findingKey, type FoundRight, type RightsGroup } from "../findings/found";
 import type { Grant } from "../model";
 import { isPersonal } from "../model";

@@ -1,4 +1,4 @@
-import type { GrantListFilter } from "../../schema";
+import type { GrantListFilter } from "./filters";
 import { lineageOf, peopleOf, type RightsIndex } from "../effective";
 import { type Grant, isInForce, isPersonal, strengthOf, type Target, targetKey } from "../model";
 import type { RightsNames } from "../names";

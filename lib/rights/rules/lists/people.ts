@@ -1,4 +1,4 @@
-import type { AccountRightsFilter, PeopleListFilter } from "../../schema";
+import type { AccountRightsFilter, PeopleListFilter } from "./filters";
 import { type RightsIndex, targetsOf } from "../effective";
 import { type Access, type AccountAccess, explainAccount, explainTarget } from "../explain";
 import { type Holding, isPersonal, type Target, targetKey } from "../model";

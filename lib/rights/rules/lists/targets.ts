@@ -1,4 +1,4 @@
-import type { TargetListFilter } from "../../schema";
+import type { TargetListFilter } from "./filters";
 import type { TargetRow } from "../overview";
 import { finder, type Listing } from "./listing";
 

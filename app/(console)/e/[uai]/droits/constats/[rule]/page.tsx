@@ -36,8 +36,8 @@ export default async function RightsRulePage({ params, searchParams }: Props) {
       <p className="mb-6">
         <Status tone={severityTones[sheet.severity]}>
           Gravité {severityNames[sheet.severity].toLowerCase()}
-        </Status>{" "}
-        <span className="text-muted">
+        </Status>
+        <span className="ml-3 text-muted">
           Règle {sheet.id}, source&nbsp;: {sheet.source}
           {/[?!]$/.test(sheet.source) ? "" : "."}
         </span>

@@ -12,7 +12,7 @@ import { Status } from "@/components/ui/status";
 import { count, frenchMoment } from "@/lib/french";
 import { readRightsBatch } from "@/lib/rights/read/batches";
 import { gestureNames, lineStatusNames, statusNames } from "@/lib/rights/rules/batch";
-import { lineStatuses } from "@/lib/rights/schema";
+import { lineStatuses } from "@/lib/rights/rules/lists/filters";
 
 export const metadata: Metadata = { title: "Lot de droits" };
 
