@@ -1,4 +1,4 @@
-import { afterAll, expect, test } from "vitest";
+import { afterAll, expect, test, vi } from "vitest";
 import { closeDatabase, database } from "@/lib/platform/database/client";
 import { prepared } from "@/lib/platform/database/prepared";
 import { inTransaction, type Transaction } from "@/lib/platform/database/transaction";
@@ -39,6 +39,14 @@ test("the scope ends with its transaction, which is one: what fails leaves nothi
     (tx) => tx.$queryRaw<{ name: string | null }[]>`select to_regclass('passing')::text as name`,
   );
   expect(found).toEqual([{ name: null }]);
+});
+
+test("a second copy of the module, as Next loads one a bundle, speaks to the same connections", async () => {
+  await inTransaction(scopeOf([]), setting);
+  vi.resetModules();
+  const again = await import("@/lib/platform/database/transaction");
+  expect(again.inTransaction).not.toBe(inTransaction);
+  expect((await again.inTransaction(scopeOf(["0750001A"]), setting))?.scope).toBe("0750001A");
 });
 
 test("transactions at once each keep their own scope", async () => {
