@@ -1,5 +1,6 @@
 import "server-only";
 import type { ResetItemStatus } from "@/prisma/generated/client";
+import { prepared } from "@/lib/platform/database/prepared";
 import type { Transaction } from "@/lib/platform/database/transaction";
 import type { Scope } from "@/lib/platform/scope";
 import type { ChangeFacts } from "./rules/changes";
@@ -51,7 +52,7 @@ export function listAwaitedLists(tx: Transaction, scope: Scope): Promise<Awaited
 /** By class, the passwords still valid of the campaigns that are over, and the last sheet of the class. */
 export function listSheetLines(tx: Transaction, scope: Scope, now: Date): Promise<SheetLine[]> {
   return tx.$queryRaw<SheetLine[]>`
-    with campaign as materialized (
+    ${prepared} with campaign as materialized (
       select uai, id, name, created_at from reset_campaign
       where uai = any(${[...scope]}) and status in ('DONE', 'CANCELLED', 'AWAITING_LIST')
     ), line as (
@@ -95,7 +96,7 @@ const sayingNoState = ["SIECLE_STUDENTS", "SIECLE_STRUCTURES", "AAF", "STSWEB", 
 /** The imports that wait for a decision, the last applied, and when the last that says states was. */
 export async function findImports(tx: Transaction, scope: Scope) {
   const [facts] = await tx.$queryRaw<ImportFacts[]>`
-    with own as (
+    ${prepared} with own as (
       select id, status, format, file_name, created_by_name, created_at, applied_at from import
       where uai = any(${[...scope]}) and status in ('READY', 'NEEDS_MAPPING', 'APPLIED')
     ), waiting as (
@@ -148,7 +149,7 @@ export async function findChanges(
   { sessionId, now }: { sessionId: string; now: Date },
 ): Promise<ChangeFacts | null> {
   const [row] = await tx.$queryRaw<ChangeRow[]>`
-    with visit as materialized (
+    ${prepared} with visit as materialized (
       select max(least(present.created_at, greatest(
         earlier.created_at, earlier.second_factor_at,
         case when earlier.revoked_at < present.created_at then earlier.revoked_at end

@@ -3,6 +3,7 @@ import { PrismaPg } from "@prisma/adapter-pg";
 import pg from "pg";
 import { PrismaClient } from "@/prisma/generated/client";
 import { environment } from "../env";
+import { statementName } from "./prepared";
 import { beginInScope } from "./scoped-begin";
 
 type Connected = { pool: pg.Pool; prisma: PrismaClient };
@@ -22,7 +23,8 @@ function connect(): Connected {
   // A lost connection in use fails its query, and would end the process if nobody heard it besides.
   pool.on("connect", (client) => client.on("error", () => undefined));
   pool.on("connect", beginInScope);
-  return { pool, prisma: new PrismaClient({ adapter: new PrismaPg(pool) }) };
+  const adapter = new PrismaPg(pool, { statementNameGenerator: statementName });
+  return { pool, prisma: new PrismaClient({ adapter }) };
 }
 
 function connected(): Connected {

@@ -3,7 +3,9 @@ import { AsyncLocalStorage } from "node:async_hooks";
 import pg from "pg";
 import type { Scope } from "../scope";
 
-const scopes = new AsyncLocalStorage<Scope>();
+// One for the process, like the connections (client.ts): Next loads this module once a bundle.
+const process_ = globalThis as typeof globalThis & { vigieScopes?: AsyncLocalStorage<Scope> };
+const scopes = (process_.vigieScopes ??= new AsyncLocalStorage<Scope>());
 
 /** What Prisma's adapter sends first in a transaction (@prisma/adapter-pg 7.10.0, startTransaction). */
 const opening = "BEGIN";
@@ -24,9 +26,10 @@ export function beginInScope(client: pg.ClientBase): void {
 }
 
 function withScope(asked: unknown): unknown {
+  if (typeof asked !== "object" || asked === null || !("text" in asked) || asked.text !== opening)
+    return asked;
   const scope = scopes.getStore();
-  if (!scope || typeof asked !== "object" || asked === null) return asked;
-  if (!("text" in asked) || asked.text !== opening) return asked;
+  if (!scope) return asked;
   return { ...asked, text: `${opening}; ${settingOf(scope)}` };
 }
 

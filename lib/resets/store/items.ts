@@ -1,5 +1,6 @@
 import "server-only";
 import { Prisma, type ResetItemStatus } from "@/prisma/generated/client";
+import { prepared } from "@/lib/platform/database/prepared";
 import type { Transaction } from "@/lib/platform/database/transaction";
 import type { Campaign } from "./campaigns";
 
@@ -27,7 +28,7 @@ export function listItems(
   limit: number,
 ): Promise<CampaignItem[]> {
   return tx.$queryRaw<CampaignItem[]>`
-    select item.student_id as "studentId", concat_ws(' ', student.last_name, student.first_name) as name,
+    ${prepared} select item.student_id as "studentId", concat_ws(' ', student.last_name, student.first_name) as name,
       item.class_name as "className", item.outcome
     from reset_item item
     cross join lateral (
@@ -44,7 +45,7 @@ export async function findLastDone(
   campaign: Pick<Campaign, "uai" | "id">,
 ): Promise<Pick<CampaignItem, "name" | "className"> | null> {
   const [last] = await tx.$queryRaw<Pick<CampaignItem, "name" | "className">[]>`
-    select concat_ws(' ', student.last_name, student.first_name) as name, item.class_name as "className"
+    ${prepared} select concat_ws(' ', student.last_name, student.first_name) as name, item.class_name as "className"
     from (
       select uai, student_id, class_name, done_at from reset_item
       where uai = ${campaign.uai} and campaign_id = ${campaign.id}::uuid and status = 'DONE'

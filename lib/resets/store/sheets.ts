@@ -1,5 +1,6 @@
 import "server-only";
 import { Prisma } from "@/prisma/generated/client";
+import { prepared } from "@/lib/platform/database/prepared";
 import type { Transaction } from "@/lib/platform/database/transaction";
 import type { Scope } from "@/lib/platform/scope";
 import type { SheetContents } from "@/lib/sheets/rules";
@@ -32,7 +33,7 @@ export function listPrintable(
   // Written only when there are some: an index then gives the class, where a condition on a parameter reads the school.
   const ofClasses = classes.length === 0 ? Prisma.empty : Prisma.sql`and class_name = any(${[...classes]})`;
   return tx.$queryRaw<PrintableStudent[]>`
-    with ranked as materialized (
+    ${prepared} with ranked as materialized (
       select id, class_name, row_number() over (partition by class_name order by last_name, first_name, id)::int as rank
       from student_account
       where uai = ${campaign.uai} and (left_on is null or left_on >= ${today})
@@ -100,7 +101,7 @@ export async function addSheets(
   },
 ): Promise<void> {
   await tx.$executeRaw`
-    with printed as (
+    ${prepared} with printed as (
       update reset_item set printed_at = ${printed.at}
       where uai = ${campaign.uai} and campaign_id = ${campaign.id}::uuid
         and student_id = any(${[...printed.studentIds]}::uuid[])
@@ -136,7 +137,7 @@ export function listClassProgress(
   campaignId: string,
 ): Promise<ClassProgress[]> {
   return tx.$queryRaw<ClassProgress[]>`
-    with counts as (
+    ${prepared} with counts as (
       select coalesce(item.class_name, '') as class_name,
         count(*) filter (where item.status = 'DONE')::int as done,
         count(*) filter (where item.status = 'FAILED')::int as failed,

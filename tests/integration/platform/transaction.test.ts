@@ -1,5 +1,6 @@
-import { afterAll, expect, test } from "vitest";
+import { afterAll, expect, test, vi } from "vitest";
 import { closeDatabase, database } from "@/lib/platform/database/client";
+import { prepared } from "@/lib/platform/database/prepared";
 import { inTransaction, type Transaction } from "@/lib/platform/database/transaction";
 import { scopeOf } from "@/lib/platform/scope";
 import { useTestDatabase } from "@/tests/support/test-database";
@@ -40,8 +41,26 @@ test("the scope ends with its transaction, which is one: what fails leaves nothi
   expect(found).toEqual([{ name: null }]);
 });
 
+test("a second copy of the module, as Next loads one a bundle, speaks to the same connections", async () => {
+  await inTransaction(scopeOf([]), setting);
+  vi.resetModules();
+  const again = await import("@/lib/platform/database/transaction");
+  expect(again.inTransaction).not.toBe(inTransaction);
+  expect((await again.inTransaction(scopeOf(["0750001A"]), setting))?.scope).toBe("0750001A");
+});
+
 test("transactions at once each keep their own scope", async () => {
   const uais = Array.from({ length: 30 }, (_, rank) => `07500${String(rank).padStart(2, "0")}A`);
   const seen = await Promise.all(uais.map((uai) => inTransaction(scopeOf([uai]), setting)));
   expect(seen.map((row) => row?.scope)).toEqual(uais);
+});
+
+test("a marked query is kept by its connection, any other is not", async () => {
+  const kept = await inTransaction(scopeOf([]), async (tx) => {
+    await tx.$queryRaw`${prepared} select ${1}::int as one`;
+    await tx.$queryRaw`select ${2}::int as two`;
+    return tx.$queryRaw<{ statement: string }[]>`
+      select statement from pg_prepared_statements where statement like ${"%_::int as%"}`;
+  });
+  expect(kept).toEqual([{ statement: "/* prepared */ select $1::int as one" }]);
 });
