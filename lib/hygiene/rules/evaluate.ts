@@ -29,7 +29,10 @@ export function evaluateSchool(school: School): Result[] {
     of: readonly Account[],
   ): Result[] =>
     rules.flatMap(({ id, evaluate }) =>
-      of.map((account) => ({ rule: id, account, verdict: evaluate(account, indexed) })),
+      of.flatMap((account) => {
+        const verdict = evaluate(account, indexed);
+        return verdict.kind === "PASSES" ? [] : [{ rule: id, account, verdict }];
+      }),
     );
   const ofSchool = [guestCeiling, ...administratorCounts, staleImport].map(({ id, evaluate }) => ({
     ...{ rule: id, account: null, verdict: evaluate(indexed) },

@@ -7,21 +7,24 @@ import type { Transaction } from "@/lib/platform/database/transaction";
 import { defineJob } from "@/lib/platform/define-job";
 import type { Scope } from "@/lib/platform/scope";
 import type { JournalTarget } from "@/lib/platform/journal/entry";
-import { findTakenIds } from "../rules/people/taken-ids";
+import { createClashFinder } from "../rules/people/clashes";
 import { compareAccount } from "../rules/people/compare-account";
+import type { DeclaredSource } from "../rules/people/person-record";
+import type { PlannedAccount } from "../rules/people/planned-account";
 import { stripChanges } from "../store/changes";
 import { lockImport, type StoredImport } from "../store/imports";
 import { lockSchool } from "../store/school";
 import {
   listAbsentees,
   listChosenDepartures,
-  listChosenPeople,
   releaseLogins,
   saveDeclaredOrigins,
   saveDepartedAccounts,
   saveOrigins,
   savePlannedAccounts,
+  type SeenOrigin,
 } from "../store/people";
+import { findHeld, listBareLines, listChosenPeople } from "../store/chosen-people";
 import { saveStructureIds } from "../store/structures";
 import { bumpPeopleVersion, findPeopleVersion } from "@/lib/accounts/people-version";
 import { takeSnapshot } from "@/lib/hygiene/snapshot";
@@ -30,7 +33,7 @@ import { openMicroReviews } from "@/lib/reviews/micro";
 import { closeImport } from "./close-import";
 import { importTarget, readAgain, refreshOthers } from "./read-again";
 import { applyAtOnce, ClashingLines, sharedNumber } from "./apply-at-once";
-import { findSharedLogins, planLine, type Written, witnessOf } from "./written-people";
+import { accountOfLine, createWitness, planLine, type Witness, type Written } from "./written-people";
 
 type Applied = NonNullable<StoredImport["counts"]["applied"]>;
 
@@ -63,13 +66,13 @@ async function apply(tx: Transaction, scope: Scope, importId: string, now: Date)
 /** What gives somebody their rights: when the import changes it, those they hold in person are to be read again. */
 const standing: ReadonlySet<string> = new Set(["profile", "functions"]);
 
-function movedOf(changed: readonly Written[], gone: readonly string[]): string[] {
-  const moved = changed.filter(
-    ({ known, planned }) =>
-      known !== undefined && compareAccount(known, planned).some(({ field }) => standing.has(field)),
-  );
-  return [...moved.map(({ planned }) => planned.id), ...gone];
-}
+/** What writing told, kept in the fewest words: the file may hold many times more people than memory should. */
+type Told = {
+  changed: { id: string; isNew: boolean; fields: readonly string[] }[];
+  settled: number;
+  origins: SeenOrigin[];
+  declared: { accountId: string; source: DeclaredSource }[];
+};
 
 async function writePeople(
   tx: Transaction,
@@ -78,61 +81,81 @@ async function writePeople(
 ): Promise<{
   applied: Applied;
   targets: JournalTarget[];
-  seen: ReturnType<typeof witnessOf>;
+  seen: Witness["seen"];
   moved: string[];
 }> {
   const { uai } = held;
-  const accounts = await listSchoolAccounts(tx, uai);
-  const school = {
-    byId: new Map(accounts.map((account) => [account.id, account])),
-    table: await findFunctionTable(tx, uai),
-  };
-  const lines = await listChosenPeople(tx, held);
-  const written = lines.flatMap((line) => planLine(line, school) ?? []);
-  const shared = [...findSharedLogins(written, accounts), ...findTakenIds(written, accounts)];
-  if (shared.length > 0) throw new ClashingLines(shared, sharedNumber);
-  const changed = written.filter(({ planned, known }) => !known || compareAccount(known, planned).length > 0);
-  await releaseLogins(
-    tx,
-    uai,
-    changed.flatMap(({ known, planned }) => (known && known.login !== planned.login ? [known.id] : [])),
-  );
-  await savePlannedAccounts(
-    tx,
-    uai,
-    changed.map(({ planned }) => planned),
-    now,
-  );
   const source = sourceOf(held);
-  const origins = written.map(({ planned, record }) => ({
-    accountId: planned.id,
-    sourceId: record.sourceId ?? null,
-  }));
-  await saveOrigins(tx, uai, { source, origins, now });
-  const declared = written.flatMap(({ planned, record: { declaredSource } }) =>
-    declaredSource === undefined ? [] : [{ accountId: planned.id, source: declaredSource }],
-  );
-  await saveDeclaredOrigins(tx, uai, declared, now);
+  await freeNumbers(tx, held);
+  const witness = createWitness(await listAbsentees(tx, held));
+  const told: Told = { changed: [], settled: 0, origins: [], declared: [] };
+  const table = await findFunctionTable(tx, uai);
+  for await (const lines of listChosenPeople(tx, held)) {
+    const ids = lines.flatMap((line) => accountOfLine(line) ?? []);
+    const accounts = ids.length === 0 ? [] : await listSchoolAccounts(tx, uai, ids);
+    const byId = new Map(accounts.map((account) => [account.id, account]));
+    const written = lines.flatMap((line) => planLine(line, { byId, table }) ?? []);
+    await writeBatch(tx, { uai, now }, written, told);
+    written.forEach(witness.show);
+  }
+  // Once every account is there: on a table that it saw empty, PostgreSQL would look for each account by reading all.
+  await saveOrigins(tx, uai, { source, origins: told.origins, now });
+  await saveDeclaredOrigins(tx, uai, told.declared, now);
   const gone = await listChosenDepartures(tx, held);
   await saveDepartedAccounts(tx, uai, { ids: gone, source, leftOn: parisDay(now), now });
   await saveStructureIds(tx, uai, { ids: held.facts.structureIds ?? [], now });
   await bumpPeopleVersion(tx, uai);
   await stripChanges(tx, held);
-  const applied = appliedOf(held, changed, gone);
-  const absent = await listAbsentees(tx, held);
+  const applied = appliedOf(held, told, gone);
+  const moved = told.changed.filter(
+    ({ isNew, fields }) => !isNew && fields.some((field) => standing.has(field)),
+  );
   return {
-    ...{ applied, targets: targetsOf(held, applied, { changed, gone }) },
-    ...{ seen: witnessOf(written, absent), moved: movedOf(changed, gone) },
+    ...{ applied, targets: targetsOf(held, applied, { told, gone }), seen: witness.seen },
+    moved: [...moved.map(({ id }) => id), ...gone],
   };
+}
+
+/** Before anything is written: lines that cannot stand together are handed back, logins that change hands are freed. */
+async function freeNumbers(tx: Transaction, held: StoredImport): Promise<void> {
+  const finder = createClashFinder(await findHeld(tx, held.uai, sourceOf(held)));
+  for await (const lines of listBareLines(tx, held))
+    for (const { seq: line, login, sourceId, ...rest } of lines) {
+      const accountId = accountOfLine({ seq: line, ...rest });
+      if (accountId !== undefined) finder.add({ line, accountId, login, sourceId });
+    }
+  const { lines, released } = finder.end();
+  if (lines.length > 0) throw new ClashingLines(lines, sharedNumber);
+  await releaseLogins(tx, held.uai, released);
+}
+
+async function writeBatch(
+  tx: Transaction,
+  { uai, now }: { uai: string; now: Date },
+  written: readonly Written[],
+  told: Told,
+): Promise<void> {
+  const planned: PlannedAccount[] = [];
+  for (const { planned: account, known, record, wasDoubtful } of written) {
+    const { id } = account;
+    const { sourceId = null, declaredSource } = record;
+    told.origins.push({ accountId: id, sourceId });
+    if (declaredSource !== undefined) told.declared.push({ accountId: id, source: declaredSource });
+    const fields = known ? compareAccount(known, account).map(({ field }) => field) : [];
+    if (known && fields.length === 0) continue;
+    planned.push(account);
+    told.changed.push({ id, isNew: !known, fields });
+    if (wasDoubtful) told.settled += 1;
+  }
+  await savePlannedAccounts(tx, uai, planned, now);
 }
 
 function sourceOf({ format }: StoredImport): AccountSource {
   return format === "AAF" || format === "STSWEB" ? format : "CSV";
 }
 
-function appliedOf({ counts }: StoredImport, changed: readonly Written[], gone: readonly string[]): Applied {
-  const added = changed.filter(({ known }) => !known).length;
-  const settled = changed.filter(({ wasDoubtful }) => wasDoubtful).length;
+function appliedOf({ counts }: StoredImport, { changed, settled }: Told, gone: readonly string[]): Applied {
+  const added = changed.filter(({ isNew }) => isNew).length;
   return {
     ...{ added, changed: changed.length - added, gone: gone.length, purged: 0 },
     ignored: Math.max(0, counts.doubtful - settled),
@@ -142,22 +165,14 @@ function appliedOf({ counts }: StoredImport, changed: readonly Written[], gone: 
 function targetsOf(
   held: StoredImport,
   applied: Applied,
-  { changed, gone }: { changed: readonly Written[]; gone: readonly string[] },
+  { told, gone }: { told: Told; gone: readonly string[] },
 ): JournalTarget[] {
+  const account = (id: string, fields: readonly string[]): JournalTarget => ({
+    ...{ kind: "account", id, detail: { import: held.id, fields } },
+  });
   return [
     importTarget(held, { status: "APPLIED", sha256: held.sha256, ...applied }),
-    ...changed.map(({ planned, known }) => ({
-      kind: "account",
-      id: planned.id,
-      detail: {
-        import: held.id,
-        fields: known ? compareAccount(known, planned).map(({ field }) => field) : [],
-      },
-    })),
-    ...gone.map((id) => ({
-      kind: "account",
-      id,
-      detail: { import: held.id, fields: ["status"] },
-    })),
+    ...told.changed.map(({ id, fields }) => account(id, fields)),
+    ...gone.map((id) => account(id, ["status"])),
   ];
 }

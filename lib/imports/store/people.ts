@@ -2,8 +2,8 @@ import "server-only";
 import type { Transaction } from "@/lib/platform/database/transaction";
 import type { AccountSource } from "@/lib/accounts/rules/account";
 import { goneChoice } from "../rules/preview/choices";
-import { type PersonChange, storedPerson } from "../rules/people/person-change";
-import type { DeclaredSource, PersonRecord } from "../rules/people/person-record";
+import type { PersonChange } from "../rules/people/person-change";
+import type { DeclaredSource } from "../rules/people/person-record";
 import type { PlannedAccount } from "../rules/people/planned-account";
 import type { OfImport } from "./changes";
 
@@ -22,30 +22,6 @@ export async function savePersonLines(
         array(select jsonb_array_elements_text(candidates)::uuid)
       from jsonb_to_recordset(${JSON.stringify(changes.slice(at, at + sliceLength))}::jsonb) as change(
         seq int, kind text, "accountId" uuid, record jsonb, differences jsonb, doubt text, candidates jsonb)`;
-}
-
-export type ChosenPerson = {
-  seq: number;
-  kind: "NEW" | "CHANGED" | "DOUBTFUL";
-  accountId: string | null;
-  record: PersonRecord;
-  choice: string | null;
-};
-
-/** The lines of people that are to be applied, in the order of the file. */
-export async function listChosenPeople(tx: Transaction, { uai, id }: OfImport): Promise<ChosenPerson[]> {
-  const rows = await tx.importChange.findMany({
-    where: {
-      uai,
-      importId: id,
-      OR: [{ kind: { in: ["NEW", "CHANGED"] } }, { kind: "DOUBTFUL", choice: { not: null } }],
-    },
-    orderBy: { seq: "asc" },
-    select: { seq: true, kind: true, accountId: true, record: true, choice: true },
-  });
-  return rows.flatMap(({ kind, record, ...row }) =>
-    kind === "GONE" ? [] : [{ ...row, kind, record: storedPerson.parse(record) }],
-  );
 }
 
 export async function listChosenDepartures(tx: Transaction, { uai, id }: OfImport): Promise<string[]> {

@@ -5,6 +5,9 @@ import { chain, type JournalFacts, type JournalTarget } from "./entry";
 
 type Head = { seq: bigint; hash: string };
 
+/** Entries written in one statement: the texts of a whole school’s would be held at once. */
+const sliceLength = 1_000;
+
 /**
  * Adds entries to the chain inside the transaction of the change they tell: no entry, no change.
  * The head row is locked until the commit, so call it last.
@@ -13,6 +16,12 @@ export async function appendToJournal(tx: Transaction, facts: readonly JournalFa
   if (facts.length === 0) return;
   const [head] = await tx.$queryRaw<Head[]>`${prepared} select seq, hash from journal_head where id = 1 for update`;
   if (!head) throw new Error("The journal has no head row");
+  let last = head;
+  for (let at = 0; at < facts.length; at += sliceLength)
+    last = await appendSlice(tx, last, facts.slice(at, at + sliceLength));
+}
+
+async function appendSlice(tx: Transaction, head: Head, facts: readonly JournalFacts[]): Promise<Head> {
   const entries = chain(head, facts);
   const rows = entries.map(({ seq, text, hash }, rank) => ({
     ...columnsOf(facts[rank]),
@@ -28,6 +37,7 @@ export async function appendToJournal(tx: Transaction, facts: readonly JournalFa
     from json_to_recordset(${JSON.stringify(rows)}::json) as entry(
       seq bigint, at timestamptz, uai varchar, batch_id uuid, actor_id uuid, action text, outcome text,
       target_kind text, target_id text, search_text text, text text, hash char(64))`;
+  return { seq, hash };
 }
 
 function columnsOf(fact: JournalFacts | undefined) {
