@@ -14,7 +14,9 @@ const sliceLength = 1_000;
  */
 export async function appendToJournal(tx: Transaction, facts: readonly JournalFacts[]): Promise<void> {
   if (facts.length === 0) return;
-  const [head] = await tx.$queryRaw<Head[]>`${prepared} select seq, hash from journal_head where id = 1 for update`;
+  const [head] = await tx.$queryRaw<
+    Head[]
+  >`${prepared} select seq, hash from journal_head where id = 1 for update`;
   if (!head) throw new Error("The journal has no head row");
   let last = head;
   for (let at = 0; at < facts.length; at += sliceLength)

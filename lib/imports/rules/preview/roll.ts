@@ -89,7 +89,7 @@ export function createRoll(): Roll {
 }
 
 /** Only SIECLE says it all; a list, and a record with a date that could not be read, leave something unsaid. */
-export function isWhole(record: StudentRecord): record is StudentRecord & Said {
+function isWhole(record: StudentRecord): record is StudentRecord & Said {
   const { sourceId, ine, usageName, birthDate, className, groups, leftOn } = record;
   const said = [sourceId, ine, usageName, birthDate, className, groups, leftOn];
   const listed = [record.identifier, record.sourceState, record.passwordChangedOn];
