@@ -37,7 +37,7 @@ module.exports = {
         pathNot: [
           room("actions", "read", "rules", "schema", "documents", "uploads"),
           kernel,
-          "^lib/platform/(auth|env|document-route)[.]ts",
+          "^lib/platform/(auth|env|document-route|route-answers)[.]ts",
         ],
       },
     },

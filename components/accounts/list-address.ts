@@ -23,3 +23,8 @@ export function listHref(uai: string, crowd: Crowd, filter: Asked): Route {
   const room = `/e/${uai}/${rooms[crowd]}` as const;
   return search === "" ? routeTo(room) : routeTo(`${room}?${search}`);
 }
+
+/** The page of one account, in the room of its list. */
+export function accountHref(uai: string, { id, guest }: { id: string; guest: object | null }): Route {
+  return routeTo(`/e/${uai}/${guest === null ? rooms.EVERYBODY : rooms.GUESTS}/${id}`);
+}

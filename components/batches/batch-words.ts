@@ -1,5 +1,5 @@
 import type { StatusTone } from "@/components/ui/status";
-import type { BatchStatus } from "@/lib/batches/rules/gestures";
+import type { BatchStatus, LineStatus } from "@/lib/batches/rules/gestures";
 
 export const batchStatus: Record<BatchStatus, { label: string; tone: StatusTone }> = {
   QUEUED: { label: "En attente", tone: "info" },
@@ -9,10 +9,7 @@ export const batchStatus: Record<BatchStatus, { label: string; tone: StatusTone 
   UNDONE: { label: "Défait", tone: "neutral" },
 };
 
-export const lineStatus: Record<
-  "PENDING" | "DONE" | "REFUSED" | "UNDONE" | "KEPT",
-  { label: string; tone: StatusTone }
-> = {
+export const lineStatus: Record<LineStatus, { label: string; tone: StatusTone }> = {
   PENDING: { label: "À faire", tone: "info" },
   DONE: { label: "Fait", tone: "success" },
   REFUSED: { label: "Non fait", tone: "warning" },

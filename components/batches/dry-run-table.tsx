@@ -1,5 +1,6 @@
 import Link from "next/link";
 import { AccountState, describeActivity, nameOf } from "@/components/accounts/account-words";
+import { accountHref } from "@/components/accounts/list-address";
 import { Table } from "@/components/ui/list/table";
 import { Status } from "@/components/ui/status";
 import type { DryLine } from "@/lib/batches/rules/dry-run";
@@ -22,7 +23,7 @@ export function DryRunTable({ uai, lines, gesture }: Props) {
         {
           id: "name",
           label: "Compte",
-          cell: ({ account }) => <Link href={`/e/${uai}/comptes/${account.id}`}>{nameOf(account)}</Link>,
+          cell: ({ account }) => <Link href={accountHref(uai, account)}>{nameOf(account)}</Link>,
         },
         { id: "state", label: "État", cell: ({ account }) => <AccountState status={account.status} /> },
         {
@@ -39,7 +40,7 @@ export function DryRunTable({ uai, lines, gesture }: Props) {
             refusal === null ? (
               <Status tone="success">{gestureWords[gesture].past}</Status>
             ) : (
-              <Status tone="warning">{refusal}</Status>
+              <Status tone="warning">{refusal.reason}</Status>
             ),
         },
       ]}

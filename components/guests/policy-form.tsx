@@ -1,8 +1,9 @@
 import { ActionForm } from "@/components/ui/action-form";
+import { frenchNumber } from "@/lib/french";
 import { Checkbox } from "@/components/ui/form/choices";
 import { Field } from "@/components/ui/form/field";
 import { saveGuestPolicy } from "@/lib/guests/actions";
-import type { GuestPolicy } from "@/lib/guests/rules/policy";
+import { guestLimits, type GuestPolicy } from "@/lib/guests/rules/policy";
 
 /** The school’s limits on its guests. */
 export function GuestPolicyForm({ uai, policy }: { uai: string; policy: GuestPolicy }) {
@@ -15,14 +16,36 @@ export function GuestPolicyForm({ uai, policy }: { uai: string; policy: GuestPol
         defaultChecked={policy.endsInSeptember}
       />
       <div className="grid gap-x-8 gap-y-5 sm:grid-cols-3">
-        <Number name="binDays" label="Jours avant la corbeille" value={policy.binDays} />
-        <Number name="deleteMonths" label="Mois avant la suppression" value={policy.deleteMonths} />
-        <Number name="ceiling" label="Invités au plus" value={policy.ceiling} />
+        <Limit
+          name="binDays"
+          label="Jours avant la corbeille"
+          why="Après sa fin, l’invité est suspendu."
+          {...{ policy }}
+        />
+        <Limit
+          name="deleteMonths"
+          label="Mois avant la suppression"
+          why="Passés à la corbeille."
+          {...{ policy }}
+        />
+        <Limit name="ceiling" label="Invités au plus" why="Au-delà, c’est un constat." {...{ policy }} />
       </div>
     </ActionForm>
   );
 }
 
-function Number({ name, label, value }: { name: keyof GuestPolicy; label: string; value: number }) {
-  return <Field name={name} label={label} inputMode="numeric" defaultValue={String(value)} figures />;
+type LimitProps = { name: keyof typeof guestLimits; label: string; why: string; policy: GuestPolicy };
+
+function Limit({ name, label, why, policy }: LimitProps) {
+  const { least, most, undecided } = guestLimits[name];
+  return (
+    <Field
+      name={name}
+      label={label}
+      help={`${why} De ${least} à ${frenchNumber(most)}, ${undecided} par défaut.`}
+      inputMode="numeric"
+      defaultValue={String(policy[name])}
+      figures
+    />
+  );
 }

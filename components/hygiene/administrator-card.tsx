@@ -69,6 +69,7 @@ type LineProps = { uai: string; account: Account; test: Test; mayExcept: boolean
 
 function TestLine({ uai, account, test: { sheet, verdict, exception }, mayExcept, today }: LineProps) {
   const { tone, label, detail } = verdictOf(verdict, exception !== null);
+  const subject = `${nameOf(account)}, ${sheet.title}`;
   return (
     <li className="grid gap-x-6 gap-y-2 py-2 sm:grid-cols-[12rem_minmax(0,1fr)_auto]">
       <span>
@@ -89,9 +90,9 @@ function TestLine({ uai, account, test: { sheet, verdict, exception }, mayExcept
       {mayExcept && verdict.kind === "FAILS" && (
         <div>
           {exception === null ? (
-            <ExceptionGesture {...{ uai, sheet, today }} accountId={account.id} />
+            <ExceptionGesture {...{ uai, subject, sheet, today }} accountId={account.id} />
           ) : (
-            <ReopenGesture uai={uai} exceptionId={exception.id} />
+            <ReopenGesture {...{ uai, subject }} exceptionId={exception.id} />
           )}
         </div>
       )}

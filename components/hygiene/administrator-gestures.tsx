@@ -14,7 +14,15 @@ type About = { uai: string; account: Account };
 /** Asks the person, by mail where the console may send some, to put their own academic address. */
 export function ReplacementGesture({ uai, account }: About) {
   return (
-    <Dialog trigger="Demander le remplacement" title="Demander le remplacement de ce compte ?">
+    <Dialog
+      trigger={
+        <>
+          Demander le remplacement
+          <OfWhom account={account} />
+        </>
+      }
+      title="Demander le remplacement de ce compte ?"
+    >
       <Consequences
         what="La demande est écrite au journal. Si la console peut envoyer des courriels, le chef d’établissement la reçoit ; sinon, elle vous donne le texte à transmettre."
         who={`${nameOf(account)}, administrateur de l’ENT.`}
@@ -32,10 +40,20 @@ export function ReplacementGesture({ uai, account }: About) {
   );
 }
 
+/** Told to those who hear the buttons one after the other, without the card around them. */
+function OfWhom({ account }: { account: Account }) {
+  return <span className="sr-only">{` de ${nameOf(account)}`}</span>;
+}
+
 export function WithdrawGesture({ uai, account }: About) {
   return (
     <Dialog
-      trigger="Retirer la fonction"
+      trigger={
+        <>
+          Retirer la fonction
+          <OfWhom account={account} />
+        </>
+      }
       triggerTone="secondary"
       title="Retirer la fonction d’administrateur ?"
       danger
@@ -61,6 +79,7 @@ export function WithdrawGesture({ uai, account }: About) {
 /** Makes known somebody who administers the ENT and whom no file says so of. */
 export function DesignateGesture({ uai, staff }: { uai: string; staff: readonly Account[] }) {
   const others = staff.filter(({ isAdministrator }) => !isAdministrator);
+  if (others.length === 0) return null;
   return (
     <Dialog trigger="Désigner un administrateur" title="Désigner un administrateur">
       <ActionForm action={designateAdministrator} uai={uai} submitLabel="Désigner" aside={<DialogCancel />}>

@@ -1,5 +1,6 @@
 import Link from "next/link";
 import { nameOf } from "@/components/accounts/account-words";
+import { accountHref } from "@/components/accounts/list-address";
 import { LinkButton } from "@/components/ui/button";
 import { routeTo } from "@/components/ui/route-to";
 import { Section } from "@/components/ui/section";
@@ -108,7 +109,7 @@ function NameList({ uai, findings }: { uai: string; findings: readonly Finding[]
       {findings.map(({ account, verdict }) => (
         <li key={account?.id ?? "school"} className="grid gap-x-6 py-2 sm:grid-cols-[16rem_minmax(0,1fr)]">
           {account ? (
-            <Link href={`/e/${uai}/comptes/${account.id}`} className="link">
+            <Link href={accountHref(uai, account)} className="link">
               {nameOf(account)}
             </Link>
           ) : (

@@ -11,6 +11,7 @@ export type ClassRow = {
   excluded: number;
   pending: number;
   printable: number;
+  sheets: number;
   printedAt: Date | null;
   handedOut: number;
   handedOutAt: Date | null;
@@ -84,7 +85,7 @@ function Gestures({
           Imprimer<span className="sr-only">{` la classe ${nameOf(row.className)}`}</span>
         </Button>
       )}
-      {row.done > 0 && (
+      {row.sheets > 0 && (
         <LinkButton href={routeTo(`/e/${uai}/reinitialisations/${campaignId}/remise?${register.toString()}`)}>
           {canHandOut && row.printedAt !== null ? "Remettre" : "Registre"}
           <span className="sr-only"> : classe {nameOf(row.className)}</span>
@@ -97,12 +98,12 @@ function Gestures({
 const nameOf = (className: string) => (className === "" ? "Sans classe" : className);
 
 function SheetState({ row }: { row: ClassRow }) {
-  if (row.handedOutAt && row.handedOut === row.done)
+  if (row.handedOutAt && row.handedOut === row.sheets)
     return <Status tone="success">Remises le {shortDay(row.handedOutAt)}</Status>;
   if (row.handedOut > 0)
     return (
       <Status tone="warning">
-        {frenchNumber(row.handedOut)} remises sur {frenchNumber(row.done)}
+        {frenchNumber(row.handedOut)} remises sur {frenchNumber(row.sheets)}
       </Status>
     );
   if (row.printedAt)

@@ -20,10 +20,10 @@ export type DeskLine = DecisionLine & {
   nextHref: Route | null;
 };
 
-type Props = { uai: string; campaignId: string; today: string; line: DeskLine | null };
+type Props = { uai: string; campaignId: string; line: DeskLine | null };
 
 /** The reviewer’s screen: one sentence at a time, one key a decision, and the focus on the next one. */
-export function DecisionDesk({ uai, campaignId, today, line }: Props) {
+export function DecisionDesk({ uai, campaignId, line }: Props) {
   const heading = useRef<HTMLHeadingElement>(null);
   const shown = useRef(line?.seq);
   const [wantsKeys, setWantsKeys] = useState(true);
@@ -57,7 +57,7 @@ export function DecisionDesk({ uai, campaignId, today, line }: Props) {
       <Standing line={line} />
       <DecisionForm
         key={line.seq}
-        {...{ uai, campaignId, line, today, keysOn, lastReason }}
+        {...{ uai, campaignId, line, keysOn, lastReason }}
         onReason={setLastReason}
       />
       <Moves {...line} />

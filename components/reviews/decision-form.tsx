@@ -17,13 +17,14 @@ export type DecisionLine = {
   decision: ReviewDecision | null;
   reason: string | null;
   limitOn: string | null;
+  /** The days that the right may be limited to, “AAAA-MM-JJ”. */
+  limits: { first: string; last: string };
 };
 
 type Props = {
   uai: string;
   campaignId: string;
   line: DecisionLine;
-  today: string;
   keysOn: boolean;
   /** The last reason given, offered for the next line. */
   lastReason: string;
@@ -37,7 +38,7 @@ const firstField: Record<Exclude<ReviewDecision, "KEEP">, string> = {
 };
 
 /** One decision on one line: four buttons, a reason and a day; plain form, that keys make faster. */
-export function DecisionForm({ uai, campaignId, line, today, ...props }: Props) {
+export function DecisionForm({ uai, campaignId, line, ...props }: Props) {
   const formId = useId();
   const [result, send, pending] = useActionState<ActionResult, FormData>(decideRight, { status: "idle" });
   const shared = useMemo(() => ({ formId, result }), [formId, result]);
@@ -72,7 +73,8 @@ export function DecisionForm({ uai, campaignId, line, today, ...props }: Props) 
             label="Dernier jour"
             help="Pour limiter."
             optional
-            min={today}
+            min={line.limits.first}
+            max={line.limits.last}
             defaultValue={line.limitOn ?? ""}
           />
         </div>

@@ -53,9 +53,11 @@ export function LineTable({ uai, campaignId, lines, reviewers, readerId, isClose
       label: "Décision",
       cell: (line) => (
         <div>
-          <Status tone={line.decision === null ? "neutral" : decisionTones[line.decision]}>
-            {isClosed && line.decision === null ? "Sans décision" : describeDecision(line)}
-          </Status>
+          <span className="whitespace-nowrap">
+            <Status tone={line.decision === null ? "neutral" : decisionTones[line.decision]}>
+              {isClosed && line.decision === null ? "Sans décision" : describeDecision(line)}
+            </Status>
+          </span>
           {line.reason !== null && <span className="block text-sm break-words">{line.reason}</span>}
         </div>
       ),
@@ -65,7 +67,9 @@ export function LineTable({ uai, campaignId, lines, reviewers, readerId, isClose
       label: "Relecteur",
       cell: (line) => (
         <div>
-          <span className="block">{line.decidedByName ?? nameOf.get(line.reviewerId)}</span>
+          <span className="block sm:whitespace-nowrap">
+            {line.decidedByName ?? nameOf.get(line.reviewerId)}
+          </span>
           <span className="block text-sm text-muted empty:hidden sm:whitespace-nowrap">{traceOf(line)}</span>
         </div>
       ),

@@ -3,6 +3,7 @@ import { Dialog, DialogCancel } from "@/components/ui/dialog";
 import { Select } from "@/components/ui/form/select";
 import { type Column, Table } from "@/components/ui/list/table";
 import { Status } from "@/components/ui/status";
+import { NamedGesture } from "@/components/ui/named-gesture";
 import { count, frenchNumber } from "@/lib/french";
 import { reassignRights } from "@/lib/reviews/actions";
 
@@ -63,7 +64,10 @@ function Reassign({ uai, campaignId, row, deciders }: ReassignProps) {
   const waiting = row.total - row.decided;
   if (waiting === 0 || others.length === 0) return null;
   return (
-    <Dialog trigger="Confier" title={`Confier ce qui attend ${row.name}`}>
+    <Dialog
+      trigger={<NamedGesture verb="Confier" subject={`ce qui attend ${row.name}`} />}
+      title={`Confier ce qui attend ${row.name}`}
+    >
       <p>
         {count(waiting, "droit à revoir", "droits à revoir")}. Ce qui est déjà décidé ne change pas, et chaque
         ligne garde le nom de qui l’avait.

@@ -15,6 +15,7 @@ type Desk = {
   shown: string;
   warning: string | null;
   hasChanged: boolean;
+  limits: { first: string; last: string };
   place: { rank: number; total: number; decided: number };
   previous: number | null;
   next: number | null;
@@ -24,7 +25,6 @@ type Props = {
   uai: string;
   review: {
     id: string;
-    today: string;
     readerId: string;
     deciders: readonly { operatorId: string; name: string }[];
     desk: Desk | null;
@@ -32,7 +32,7 @@ type Props = {
 };
 
 /** The part of the page where a reviewer decides, and may give their lines to somebody else. */
-export function ReviewerDesk({ uai, review: { id, today, readerId, deciders, desk } }: Props) {
+export function ReviewerDesk({ uai, review: { id, readerId, deciders, desk } }: Props) {
   return (
     <Section
       title="Vos décisions"
@@ -49,7 +49,7 @@ export function ReviewerDesk({ uai, review: { id, today, readerId, deciders, des
         )
       }
     >
-      <DecisionDesk uai={uai} campaignId={id} today={today} line={desk && lineOf(uai, id, desk)} />
+      <DecisionDesk uai={uai} campaignId={id} line={desk && lineOf(uai, id, desk)} />
     </Section>
   );
 }
@@ -63,7 +63,7 @@ function lineOf(
   const address = (seq: number | null) =>
     seq === null ? null : routeTo(`/e/${uai}/droits/revues/${id}?ligne=${seq}`);
   return {
-    ...{ ...held, shown, warning: desk.warning, place: desk.place },
+    ...{ ...held, shown, warning: desk.warning, place: desk.place, limits: desk.limits },
     before: hasChanged ? sentence : null,
     previousHref: address(previous),
     nextHref: address(next),

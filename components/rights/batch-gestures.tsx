@@ -17,8 +17,8 @@ export function ApplyForm({ uai, batchId, lines }: Props & { lines: number }) {
     >
       <input type="hidden" name="batchId" value={batchId} />
       <Consequences
-        what="Tout est écrit d’un coup, puis relu : si un seul accès change sans avoir été annoncé, rien n’est gardé."
-        who="Une ligne que quelqu’un a changée entre-temps est refusée, et dit pourquoi ; les autres s’appliquent."
+        what="Tout est écrit d’un coup, puis relu : si un seul accès change sans avoir été annoncé, rien n’est gardé."
+        who="Une ligne que quelqu’un a changée entre-temps est refusée, et dit pourquoi ; les autres s’appliquent."
         undo="Le lot se défait pendant 30 jours."
       />
     </ActionForm>
@@ -27,9 +27,9 @@ export function ApplyForm({ uai, batchId, lines }: Props & { lines: number }) {
 
 export function UndoGesture({ uai, batchId, done }: Props & { done: number }) {
   return (
-    <Dialog trigger="Défaire ce lot" title="Défaire ce lot ?">
+    <Dialog trigger="Défaire ce lot" title="Défaire ce lot ?">
       <Consequences
-        what="Chaque droit redevient comme il était avant ce lot ; les groupes qu’il a créés sont supprimés."
+        what="Chaque droit redevient comme il était avant ce lot ; les groupes qu’il a créés sont supprimés."
         who={`${count(done, "ligne")}. Celles qui ont changé depuis restent telles quelles, et la raison en est dite.`}
         undo="Une seule fois."
       />

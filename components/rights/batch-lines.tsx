@@ -1,8 +1,7 @@
 import { type Column, Table } from "@/components/ui/list/table";
 import { Status } from "@/components/ui/status";
-import { frenchDate } from "@/lib/imports/rules/preview/wording";
-import type { StoredLine } from "@/lib/rights/rules/batch";
-import { changeNames, lineStatus } from "./batch-words";
+import { describeChange, lineStatusNames, type StoredLine } from "@/lib/rights/rules/batch";
+import { lineTones } from "./batch-words";
 
 /** What a batch does, right by right, and what became of each once it is applied. */
 export function BatchLines({ lines, isDraft }: { lines: readonly StoredLine[]; isDraft: boolean }) {
@@ -11,7 +10,7 @@ export function BatchLines({ lines, isDraft }: { lines: readonly StoredLine[]; i
     {
       id: "status",
       label: "Résultat",
-      cell: ({ status }) => <Status tone={lineStatus[status].tone}>{lineStatus[status].label}</Status>,
+      cell: ({ status }) => <Status tone={lineTones[status]}>{lineStatusNames[status]}</Status>,
     },
     ...(isExplained
       ? [{ id: "why", label: "Pourquoi", cell: ({ outcome }: StoredLine) => outcome ?? "–" }]
@@ -29,9 +28,4 @@ export function BatchLines({ lines, isDraft }: { lines: readonly StoredLine[]; i
       ]}
     />
   );
-}
-
-function describeChange(line: StoredLine): string {
-  const name = changeNames[line.change];
-  return line.change === "LIMITED" ? `${name} au ${frenchDate(line.endsOn)}` : name;
 }

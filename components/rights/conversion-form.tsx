@@ -1,26 +1,16 @@
 import { randomUUID } from "node:crypto";
 import { ActionForm } from "@/components/ui/action-form";
 import { controlLook } from "@/components/ui/form/field-frame";
+import { HiddenFields } from "@/components/ui/form/hidden-fields";
 import { type Column, Table } from "@/components/ui/list/table";
 import { count } from "@/lib/french";
 import { prepareConversion } from "@/lib/rights/actions";
 import { choiceKey } from "@/lib/rights/rules/choices";
-import type { Proposal, RoleConversion } from "@/lib/rights/rules/convert/proposals";
+import { describeProposals, nameSome, shortly } from "@/lib/rights/rules/convert/words";
+import type { NamedConversion } from "@/lib/rights/rules/lists/conversions";
 import { roleNames } from "@/lib/rights/rules/model";
+import { type Asked, pairsOf } from "./list-address";
 import { TargetLink } from "./target-link";
-
-/** A proposal with the names of what it gives to, and of who gains and loses. */
-export type NamedProposal = Omit<Proposal, "gains" | "losses"> & {
-  names: string[];
-  gains: string[];
-  losses: string[];
-};
-
-export type NamedConversion = Pick<RoleConversion, "target" | "role"> & {
-  name: string;
-  holders: string[];
-  proposals: NamedProposal[];
-};
 
 type Props = { uai: string; added: number; conversions: readonly NamedConversion[]; mayManage: boolean };
 
@@ -52,6 +42,21 @@ export function ConversionForm({ uai, added, conversions, mayManage }: Props) {
   );
 }
 
+/** Prepares every exact conversion that the filters leave, on all the pages. */
+export function EveryExactForm({ uai, asked, exact }: { uai: string; asked: Asked; exact: number }) {
+  return (
+    <ActionForm
+      action={prepareConversion}
+      uai={uai}
+      requestId={randomUUID()}
+      tone="secondary"
+      submitLabel={`Préparer les ${count(exact, "conversion exacte", "conversions exactes")}`}
+    >
+      <HiddenFields fields={[...pairsOf(asked), ["tout", "on"]]} />
+    </ActionForm>
+  );
+}
+
 function columnsOf(uai: string, mayManage: boolean): Column<NamedConversion>[] {
   return [
     {
@@ -65,17 +70,17 @@ function columnsOf(uai: string, mayManage: boolean): Column<NamedConversion>[] {
       cell: ({ holders }) => (
         <div>
           {count(holders.length, "personne")}
-          <span className="block text-sm text-muted">{nameSome(holders)}</span>
+          <span className="block text-sm text-muted">{nameSome(holders.map(({ name }) => name))}</span>
         </div>
       ),
     },
     {
       id: "proposals",
       label: "Ce qui peut les remplacer",
-      cell: ({ proposals }) => (
+      cell: (conversion) => (
         <ol className="list-decimal space-y-1 pl-5">
-          {proposals.map((proposal, rank) => (
-            <li key={rank}>{describeProposal(proposal)}</li>
+          {describeProposals(conversion).map((words, rank) => (
+            <li key={rank}>{words}</li>
           ))}
         </ol>
       ),
@@ -103,52 +108,4 @@ function Choice({ of: conversion }: { of: NamedConversion }) {
       ))}
     </select>
   );
-}
-
-const kinds: Record<Proposal["kind"], string> = {
-  exact: "Exacte",
-  tradeoff: "Compromis",
-  partial: "Partielle",
-  group: "Nouveau groupe",
-};
-
-function shortly({ kind, populations, gains, losses }: NamedProposal): string {
-  if (kind === "exact" && populations.length === 0) return "Retirer seulement";
-  if (kind !== "tradeoff") return kinds[kind];
-  const parts = [
-    ...(gains.length > 0 ? [`+${String(gains.length)}`] : []),
-    ...(losses.length > 0 ? [`−${String(losses.length)}`] : []),
-  ];
-  return `${kinds[kind]} (${parts.join(", ")})`;
-}
-
-function describeProposal({ kind, names, gains, losses, kept, members }: NamedProposal): string {
-  const effect = describeEffect(gains, losses);
-  switch (kind) {
-    case "exact":
-      return names.length === 0
-        ? "Retirer ces droits : une population les donne déjà. Personne ne perd rien."
-        : `${names.join(" + ")}. ${effect}`;
-    case "tradeoff":
-      return `${names.join(" + ")}. ${effect}`;
-    case "partial":
-      return `${names.join(" + ")}. ${effect} ${count(kept.length, "droit reste personnel", "droits restent personnels")}.`;
-    case "group":
-      return `Un nouveau groupe de ${count(members.length, "personne")}, exactement. ${effect}`;
-  }
-}
-
-/** “Ajoute 2 personnes : …, en retire 0.” */
-function describeEffect(gains: readonly string[], losses: readonly string[]): string {
-  if (gains.length + losses.length === 0) return "Personne ne gagne, personne ne perd.";
-  const added =
-    gains.length > 0 ? `Ajoute ${count(gains.length, "personne")} : ${nameSome(gains)}` : "N’ajoute personne";
-  const lost =
-    losses.length > 0 ? `en retire ${String(losses.length)} : ${nameSome(losses)}` : "n’en retire aucune";
-  return `${added} ; ${lost}.`;
-}
-
-function nameSome(names: readonly string[]): string {
-  const shown = names.slice(0, 5).join(", ");
-  return names.length > 5 ? `${shown} et ${count(names.length - 5, "autre")}` : shown;
 }

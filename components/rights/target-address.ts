@@ -1,6 +1,8 @@
 import type { Route } from "next";
 import { routeTo } from "@/components/ui/route-to";
-import type { Target } from "@/lib/rights/rules/model";
+import { type Target, targetKey } from "@/lib/rights/rules/model";
+import type { ConversionListFilter } from "@/lib/rights/rules/lists/filters";
+import type { Asked } from "./list-address";
 
 /** The page of a rubric or of a service. */
 export function targetHref(uai: string, { kind, id }: Target): Route {
@@ -21,4 +23,13 @@ export function convertHref(uai: string, target?: Target): Route {
   return target
     ? routeTo(`/e/${uai}/droits/convertir?cible=${target.kind}:${target.id}`)
     : routeTo(`/e/${uai}/droits/convertir`);
+}
+
+/** The filters of the proposed conversions, as their address carries them. */
+export function conversionAsked({ cible, ajouts, ...filter }: ConversionListFilter): Asked {
+  return {
+    ...filter,
+    ajouts: ajouts === 0 ? undefined : String(ajouts),
+    cible: cible.map(targetKey),
+  };
 }

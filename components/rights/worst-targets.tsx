@@ -1,5 +1,6 @@
 import Link from "next/link";
 import { type Column, Table } from "@/components/ui/list/table";
+import { NamedGesture } from "@/components/ui/named-gesture";
 import { Section } from "@/components/ui/section";
 import type { TargetRow } from "@/lib/rights/rules/overview";
 import { convertHref } from "./target-address";
@@ -30,9 +31,9 @@ export function WorstTargets({ uai, rows }: { uai: string; rows: readonly Target
     {
       id: "convert",
       label: "Geste",
-      cell: ({ target }) => (
+      cell: ({ target, name }) => (
         <Link href={convertHref(uai, target)} className="link">
-          Convertir
+          <NamedGesture verb="Convertir" subject={name} />
         </Link>
       ),
     },

@@ -71,6 +71,8 @@ function reasonOf(outcome: string | null): string {
 
 /** Said, never shown: no page holds a password. */
 function secretWords(status: CampaignOfStudent["status"], validUntil: Date | null): string | null {
+  if (status === "FAILED" && validUntil !== null)
+    return `Pas remplacé, valable jusqu’au ${shortDay(validUntil)}`;
   if (status !== "DONE") return null;
   return validUntil === null ? "Remplacé ou effacé" : `Valable jusqu’au ${shortDay(validUntil)}`;
 }

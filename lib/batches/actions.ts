@@ -1,16 +1,15 @@
 "use server";
 
 import { randomUUID } from "node:crypto";
-import { selectAccounts } from "@/lib/accounts/selection";
 import { fullName } from "@/lib/accounts/rules/account";
 import { accept, refuse } from "@/lib/decision";
 import { defineAction } from "@/lib/platform/define-action";
 import { runBatch, undoBatchJob } from "./jobs";
-import { fingerprintOf } from "./fingerprint";
-import { dryRun, typedAbove } from "./rules/dry-run";
+import { sumDryRun } from "./dry-run";
+import { typedAbove } from "./rules/dry-run";
 import { decideBatchUndo } from "./rules/gestures";
 import { batchSchema, knownBatchSchema } from "./schema";
-import { addBatch, findByRequest, lockBatch, saveBatch } from "./store/batches";
+import { addBatch, type BatchOrder, findByRequest, lockBatch, saveBatch } from "./store/batches";
 import { findTerms } from "./terms";
 
 /**
@@ -28,30 +27,24 @@ export const confirmBatch = defineAction({
     const href = (id: string) => `/e/${uai}/comptes-invites/lots/${id}`;
     if (known) return accept({ targets: [{ kind: "batch", id: known.id }], href: href(known.id) });
 
-    const { terms, moment } = await findTerms(tx, { uai, now }, input);
-    const { lines, accepted } = dryRun(
-      input.geste,
-      await selectAccounts(tx, { scope: actor.scope, uai, now }, input),
-      terms,
-      moment,
-    );
-    if (accepted.length === 0) return refuse("Aucun de ces comptes n’est concerné : rien à faire.");
-    if (fingerprintOf(input.geste, terms, accepted) !== input.fingerprint)
+    const where = { scope: actor.scope, uai, now };
+    const given = await findTerms(tx, where, input);
+    const lines: BatchOrder["lines"] = [];
+    const { accepted, fingerprint } = await sumDryRun(tx, where, input, given, ({ account, refusal }) => {
+      lines.push({ accountId: account.id, label: fullName(account), refusal: refusal?.reason ?? null });
+    });
+    if (accepted === 0) return refuse("Aucun de ces comptes n’est concerné : rien à faire.");
+    if (fingerprint !== input.fingerprint)
       return refuse("La liste a changé depuis que vous l’avez vue : relisez-la, puis confirmez de nouveau.");
-    if (accepted.length > typedAbove && input.nombre !== String(accepted.length))
-      return refuse(`Tapez ${accepted.length} pour confirmer.`);
+    if (accepted > typedAbove && input.nombre !== String(accepted))
+      return refuse(`Tapez ${accepted} pour confirmer.`);
 
     const id = randomUUID();
-    await addBatch(tx, {
-      ...{ uai, id, requestId: input.requestId, gesture: input.geste, terms, by: actor, now },
-      lines: lines.map(({ account, refusal }) => ({
-        accountId: account.id,
-        label: fullName(account),
-        refusal,
-      })),
-    });
+    const { terms } = given;
+    const order = { uai, id, requestId: input.requestId, gesture: input.geste, terms, by: actor, now, lines };
+    await addBatch(tx, order);
     await runBatch.enqueue(tx, { uai, actor, payload: { batchId: id }, key: id });
-    const detail = { gesture: input.geste, accounts: accepted.length };
+    const detail = { gesture: input.geste, accounts: accepted };
     return accept({ targets: [{ kind: "batch", id, detail }], href: href(id) });
   },
 });

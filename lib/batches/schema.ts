@@ -1,6 +1,8 @@
 import * as z from "zod";
 import { accountSelectionSchema } from "@/lib/accounts/schema";
-import { batchGestures } from "./rules/gestures";
+import { leftOutKinds } from "./rules/decisions";
+import { broadOutcomes } from "./rules/dry-run";
+import { batchGestures, lineStatuses } from "./rules/gestures";
 
 const unknownBatch = "Ce lot n’existe pas.";
 const illegible = "Ce choix est illisible : rechargez la page.";
@@ -16,8 +18,17 @@ export const dryRunSchema = chosen.extend({
   geste: z.enum(batchGestures).catch("SUSPEND"),
   endsOn: day.optional().catch(undefined),
   sponsorId: z.uuid().optional().catch(undefined),
-  apres: z.coerce.number().int().min(0).catch(0),
+  /** What one looks at of the list; a gesture is on all of it. */
+  issue: z
+    .enum([...broadOutcomes, ...leftOutKinds])
+    .optional()
+    .catch(undefined),
+  nom: z.string().trim().min(1).max(100).optional().catch(undefined),
+  /** The last account of the page before: an id, so that no name is written in an address. */
+  apres: z.uuid().optional().catch(undefined),
 });
+
+export type DryRunQuery = z.infer<typeof dryRunSchema>;
 
 /** The confirmation: what was shown, by number and by fingerprint. */
 export const batchSchema = chosen.extend({
@@ -27,6 +38,12 @@ export const batchSchema = chosen.extend({
   requestId: z.uuid(illegible),
   fingerprint: z.string().regex(/^[0-9a-f]{64}$/, illegible),
   nombre: z.string().trim().optional(),
+});
+
+/** A page of the lines of a batch: those of one result, after one of them. */
+export const outcomePageSchema = z.object({
+  resultat: z.enum(lineStatuses).optional().catch(undefined),
+  apres: z.uuid().optional().catch(undefined),
 });
 
 export const knownBatchSchema = z.object({ batchId: z.uuid(unknownBatch) });

@@ -1,5 +1,6 @@
 import "server-only";
 import type { ResetItemStatus } from "@/prisma/generated/client";
+import { prepared } from "@/lib/platform/database/prepared";
 import type { Transaction } from "@/lib/platform/database/transaction";
 import type { Scope } from "@/lib/platform/scope";
 import type { ChangeFacts } from "./rules/changes";
@@ -51,20 +52,23 @@ export function listAwaitedLists(tx: Transaction, scope: Scope): Promise<Awaited
 /** By class, the passwords still valid of the campaigns that are over, and the last sheet of the class. */
 export function listSheetLines(tx: Transaction, scope: Scope, now: Date): Promise<SheetLine[]> {
   return tx.$queryRaw<SheetLine[]>`
-    with line as (
+    ${prepared} with campaign as materialized (
+      select uai, id, name, created_at from reset_campaign
+      where uai = any(${[...scope]}) and status in ('DONE', 'CANCELLED', 'AWAITING_LIST')
+    ), line as (
       select secret.uai, secret.campaign_id, coalesce(item.class_name, '') as class_name,
         count(*)::int as students, min(secret.expires_at) as expires_at, max(item.printed_at) as printed_at,
         min(item.printed_at) filter (where item.handed_out_at is null) as waiting_since,
         -- Handed out once every pupil has theirs.
         case when bool_and(item.handed_out_at is not null) then max(item.handed_out_at) end as handed_out_at
-      from provisional_secret secret
+      from campaign
+      join provisional_secret secret on secret.uai = campaign.uai and secret.campaign_id = campaign.id
       -- By its key, pupil by pupil: on tables just filled, a plain join was planned for one pupil and read all of them each time.
       cross join lateral (
         select class_name, printed_at, handed_out_at from reset_item
         where uai = secret.uai and campaign_id = secret.campaign_id and student_id = secret.student_id offset 0
       ) item
-      where secret.uai = any(${[...scope]}) and secret.live_student_id is not null
-        and secret.sealed is not null and secret.expires_at >= ${now}
+      where secret.live_student_id is not null and secret.sealed is not null and secret.expires_at >= ${now}
       group by secret.uai, secret.campaign_id, coalesce(item.class_name, '')
     )
     select campaign.id as "campaignId", campaign.name as "campaignName", line.class_name as "className",
@@ -72,8 +76,7 @@ export function listSheetLines(tx: Transaction, scope: Scope, now: Date): Promis
       line.waiting_since as "waitingSince",
       line.handed_out_at as "handedOutAt"
     from line
-    join reset_campaign campaign on campaign.uai = line.uai and campaign.id = line.campaign_id
-    where campaign.status in ('DONE', 'CANCELLED', 'AWAITING_LIST')
+    join campaign on campaign.uai = line.uai and campaign.id = line.campaign_id
     order by line.class_name collate "fr-x-icu", campaign.created_at`;
 }
 
@@ -93,7 +96,7 @@ const sayingNoState = ["SIECLE_STUDENTS", "SIECLE_STRUCTURES", "AAF", "STSWEB", 
 /** The imports that wait for a decision, the last applied, and when the last that says states was. */
 export async function findImports(tx: Transaction, scope: Scope) {
   const [facts] = await tx.$queryRaw<ImportFacts[]>`
-    with own as (
+    ${prepared} with own as (
       select id, status, format, file_name, created_by_name, created_at, applied_at from import
       where uai = any(${[...scope]}) and status in ('READY', 'NEEDS_MAPPING', 'APPLIED')
     ), waiting as (
@@ -146,7 +149,7 @@ export async function findChanges(
   { sessionId, now }: { sessionId: string; now: Date },
 ): Promise<ChangeFacts | null> {
   const [row] = await tx.$queryRaw<ChangeRow[]>`
-    with visit as materialized (
+    ${prepared} with visit as materialized (
       select max(least(present.created_at, greatest(
         earlier.created_at, earlier.second_factor_at,
         case when earlier.revoked_at < present.created_at then earlier.revoked_at end

@@ -57,6 +57,6 @@ export function refuseForeignXml(root: string): never {
   }
   const name = root === "" ? "" : ` (racine « ${root} »)`;
   throw new UnreadableFile(
-    `Ce fichier XML n’est pas un export de SIECLE${name} : déposez ElevesSansAdresses ou Structures.`,
+    `Ce fichier XML n’est ni de SIECLE, ni de l’annuaire académique, ni de STSWEB${name} : déposez par exemple ElevesSansAdresses ou Structures.`,
   );
 }

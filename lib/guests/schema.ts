@@ -1,5 +1,6 @@
 import * as z from "zod";
-import type { guestPolicySchema } from "./rules/policy";
+import { wholeNumber } from "@/lib/whole-number";
+import { guestLimits } from "./rules/policy";
 
 const name = (sentence: string) =>
   z.string(sentence).trim().min(1, sentence).max(100, "100 caractères au plus.");
@@ -23,18 +24,10 @@ export const newGuestSchema = z.object({
   autre: z.literal("on").optional().catch(undefined),
 });
 
-const whole = (field: keyof typeof guestPolicySchema.shape, least: number, most: number) =>
-  z.coerce
-    .number<string>(`Écrivez un nombre entier entre ${least} et ${most}.`)
-    .int(`Écrivez un nombre entier entre ${least} et ${most}.`)
-    .min(least, `${least} au moins.`)
-    .max(most, `${most} au plus.`)
-    .describe(field);
-
 /** The school’s limits on its guests. */
 export const policySchema = z.object({
   endsInSeptember: z.literal("on").optional(),
-  binDays: whole("binDays", 1, 90),
-  deleteMonths: whole("deleteMonths", 1, 12),
-  ceiling: whole("ceiling", 1, 1000),
+  binDays: wholeNumber(guestLimits.binDays),
+  deleteMonths: wholeNumber(guestLimits.deleteMonths),
+  ceiling: wholeNumber(guestLimits.ceiling),
 });

@@ -4,11 +4,13 @@ import { randomUUID } from "node:crypto";
 import { listSchoolAccounts } from "@/lib/accounts/facts";
 import { fullName } from "@/lib/accounts/rules/account";
 import { accept, refuse } from "@/lib/decision";
+import { lockSchool } from "@/lib/establishments/lock";
 import { parisDay } from "@/lib/paris-day";
 import { defineAction } from "@/lib/platform/define-action";
 import { decideException } from "./rules/exceptions";
-import { exceptionSchema, knownExceptionSchema } from "./schema";
-import { addException, withdraw } from "./store";
+import { decideAdministratorPolicy } from "./rules/policy";
+import { administratorPolicyForm, exceptionSchema, knownExceptionSchema } from "./schema";
+import { addException, findAdministratorPolicy, saveAdministratorPolicy, withdraw } from "./store";
 
 /** Says why a finding is accepted, who answers for it and until when; it stays visible, and reopens by itself. */
 export const grantException = defineAction({
@@ -53,6 +55,25 @@ export const withdrawException = defineAction({
     return accept({
       targets: [{ kind: "finding-exception", id: exceptionId }],
       message: "L’exception est retirée : le constat compte de nouveau.",
+    });
+  },
+});
+
+/** What the school decides of its administrators; findings follow at the next look. Refuses when nothing differs. */
+export const changeAdministratorPolicy = defineAction({
+  permission: "people-policy:change",
+  audit: "administrator.policy-changed",
+  input: administratorPolicyForm,
+  async run({ input, actor, tx }) {
+    const uai = actor.uai ?? "";
+    // What changed is told from what was there: two people who save at once follow one another.
+    await lockSchool(tx, uai);
+    const decision = decideAdministratorPolicy(await findAdministratorPolicy(tx, uai), input);
+    if (!decision.accepted) return decision;
+    await saveAdministratorPolicy(tx, uai, input);
+    return accept({
+      targets: [{ kind: "establishment", id: uai, detail: { ...decision.change, ...input } }],
+      message: "Les limites des administrateurs sont enregistrées.",
     });
   },
 });

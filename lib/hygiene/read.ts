@@ -11,7 +11,7 @@ import { exceptionOf, type StoredException } from "./rules/exceptions";
 import type { Finding, RuleGroup, Test } from "./rules/found";
 import { indexSchool } from "./rules/school";
 import { countGuestEnds, describeSince } from "./rules/summary";
-import { listExceptions, listSnapshots } from "./store";
+import { findAdministratorPolicy, listExceptions, listSnapshots } from "./store";
 
 function findingsOf(
   results: readonly Result[],
@@ -104,9 +104,20 @@ export const readAdministrators = defineRead({
         ({ guest, profile }) => guest === null && profile !== "ELV" && profile !== "TUT",
       ),
       today: school.today,
+      policy: school.administratorPolicy,
       mayManage: isAllowed(actor.roles, "administrator:manage"),
+      mayChangePolicy: isAllowed(actor.roles, "people-policy:change"),
       mayExcept: isAllowed(actor.roles, "finding:except"),
     };
+  },
+});
+
+/** The school’s limits on its administrators. */
+export const readAdministratorPolicy = defineRead({
+  permission: "settings:read",
+  async load({ actor, tx }) {
+    const policy = await findAdministratorPolicy(tx, actor.uai ?? "");
+    return { policy, mayChange: isAllowed(actor.roles, "people-policy:change") };
   },
 });
 

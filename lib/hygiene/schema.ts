@@ -1,5 +1,7 @@
 import * as z from "zod";
+import { wholeNumber } from "@/lib/whole-number";
 import { rightsRuleIds, ruleIds } from "./rules/finding";
+import { administratorLimits } from "./rules/policy";
 
 const illegible = "Ce choix est illisible : rechargez la page.";
 const shortest = 10;
@@ -33,3 +35,11 @@ export const rightsExceptionSchema = grounds.extend({
 });
 
 export const knownExceptionSchema = z.object({ exceptionId: z.uuid(illegible) });
+
+/** What a school decides of its administrators. */
+export const administratorPolicyForm = z.object({
+  mostAdministrators: wholeNumber(administratorLimits.mostAdministrators),
+  fewestAdministrators: wholeNumber(administratorLimits.fewestAdministrators),
+  inactiveDays: wholeNumber(administratorLimits.inactiveDays),
+  passwordDays: wholeNumber(administratorLimits.passwordDays),
+});

@@ -15,6 +15,14 @@ export async function findAdministratorPolicy(tx: Transaction, uai: string): Pro
   return administratorPolicyOf(row.administratorPolicy);
 }
 
+export async function saveAdministratorPolicy(
+  tx: Transaction,
+  uai: string,
+  administratorPolicy: AdministratorPolicy,
+): Promise<void> {
+  await tx.establishment.update({ where: { uai }, data: { administratorPolicy }, select: { uai: true } });
+}
+
 const sources: Readonly<Record<string, AccountSource>> = {
   AAF: "AAF",
   STSWEB: "STSWEB",

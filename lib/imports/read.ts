@@ -3,6 +3,7 @@ import { defineRead } from "@/lib/platform/define-read";
 import type { Transaction } from "@/lib/platform/database/transaction";
 import type { Scope } from "@/lib/platform/scope";
 import { isAllowed } from "@/lib/platform/permissions";
+import { listSchoolsHeld } from "@/lib/platform/standing";
 import { readSampleRows } from "@/lib/files/csv/sample";
 import { guessStudentColumns, type Mapping } from "./rules/columns";
 import { guessKind, guessPeopleColumns, type PeopleKind } from "./rules/people/columns";
@@ -27,6 +28,7 @@ import { findImportKey } from "./store/import-file";
 import { findMapping, findPeopleMapping, findRightsMapping } from "./store/mappings";
 import { findSchoolSettings } from "./store/school";
 import { sealedSource } from "./store/sealed-source";
+import { findLatestOf } from "./store/siblings";
 
 export const pageLength = 50;
 
@@ -45,17 +47,34 @@ export const readImports = defineRead({
 /** One import as it stands, with the choices made so far; null when the school has no such import. */
 export const readImportPreview = defineRead({
   permission: "import:read",
-  async load({ actor, tx }, id: string) {
+  async load({ actor, now, tx }, id: string) {
     const stored = await findImport(tx, actor.scope, id);
     if (!stored) return null;
+    const { siblings = [] } = stored.facts;
+    const held = siblings.length === 0 ? [] : await listSchoolsHeld(tx, actor.id, "import:make", now);
     const { chosenGone, settledDoubts } = await countChanges(tx, actor.scope, id);
     const canMake = isAllowed(actor.roles, "import:make");
     const parts = await listImportsOf(tx, actor.scope, stored.facts.parts ?? []);
     return {
       ...{ stored, parts, chosenGone, settledDoubts, canMake },
+      /** Other schools of the set; `isHeld` where the reader may import now. */
+      siblings: siblings.map((school) => ({
+        ...school,
+        isHeld: held.some(({ uai }) => uai === school.uai),
+      })),
       canApply: canMake && decideStep(stored, "apply").accepted,
       canAbandon: canMake && decideStep(stored, "abandon").accepted,
     };
+  },
+});
+
+/** The school’s latest import of a file, by its SHA-256; null when it has none. */
+export const readImportOfFile = defineRead({
+  permission: "import:read",
+  async load({ actor, tx }, sha256: string) {
+    const stored = await findLatestOf(tx, actor.scope, sha256);
+    const canApply = isAllowed(actor.roles, "import:make") && decideStep(stored, "apply").accepted;
+    return stored && { stored, canApply };
   },
 });
 

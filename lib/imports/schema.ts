@@ -54,6 +54,20 @@ export const rightsColumnsSchema = importSchema.extend({
   ...rightsColumns,
 });
 
+/** An import and the siblings to apply with it, each “school:import”. */
+export const togetherSchema = importSchema.extend({
+  sibling: list(
+    z
+      .string()
+      .regex(/^[0-9]{7}[A-Z]:[0-9a-f-]{36}$/, illegible)
+      .transform((text) => {
+        const [uai = "", id = ""] = text.split(":");
+        return { uai, id };
+      })
+      .pipe(z.object({ uai: z.string(), id: z.uuid(illegible) })),
+  ),
+});
+
 /** Choices of doubtful lines, each “line:choice”. */
 export const doubtsSchema = importSchema.extend({
   choice: list(

@@ -16,13 +16,13 @@ export type MySchool = { uai: string; name: string; roles: readonly Role[] };
 /** The operator's schools, by UAI, with their roles in force; null when nobody is signed in. Asked with a null UAI. */
 export const readMySchools = defineRead({
   permission: anyone,
-  load: () => mySchools(),
+  tell: () => mySchools(),
 });
 
 /** What frames every signed-in page of a school. */
 export const readShell = defineRead({
   permission: "console:open",
-  async load({ actor, now }) {
+  async tell({ actor, now }) {
     const schools = (await mySchools()) ?? [];
     const school = schools.find(({ uai }) => uai === actor.uai) ?? null;
     const delegation = actor.held.find(({ role }) => role === "DELEGATE");

@@ -5,8 +5,10 @@ import { inTransaction, type Transaction } from "./database/transaction";
 import { type AuditKey, entriesFor } from "./door";
 import { appendToJournal } from "./journal/append";
 import type { JournalTarget } from "./journal/entry";
+import type { Permission } from "./permissions";
 import { scopeOf, type Scope } from "./scope";
 import type { Actor } from "./session";
+import { listSchoolsHeld, type SchoolHeld } from "./standing";
 
 const origin = z.object({
   uai: z.string(),
@@ -25,6 +27,12 @@ export type Step = <Result>(
   limits?: { timeoutMs?: number },
 ) => Promise<Result>;
 
+/** Another school of whoever ordered the work: its steps see that school alone, and write to its journal. */
+export type OtherSchool = SchoolHeld & { scope: Scope; step: Step };
+
+/** The other schools where whoever ordered the work holds now a role that gives the permission; none when nobody did. */
+export type Elsewhere = (permission: Permission) => Promise<OtherSchool[]>;
+
 /** Smaller goes first: work that has had a turn waits for the first turn of all the rest (docs/decisions/0008). */
 const priorities = { fresh: 0, begun: 10 };
 
@@ -37,8 +45,11 @@ type JobDefinition<Payload extends z.ZodType> = {
   run: (context: {
     payload: z.output<Payload>;
     uai: string;
+    /** Who ordered the work; null when nobody did. */
+    actor: Origin["actor"];
     scope: Scope;
     step: Step;
+    elsewhere: Elsewhere;
     cede: () => void;
   }) => Promise<void>;
 };
@@ -63,29 +74,21 @@ export type QueuedJob<Payload> = Job & {
 export function defineJob<Payload extends z.ZodType>(
   definition: JobDefinition<Payload>,
 ): QueuedJob<z.input<Payload>> {
+  const { audit } = definition;
   const order = z.object({ origin, payload: z.unknown(), key: z.string().default(randomUUID) });
   return {
     name: definition.name,
     async perform(raw) {
       const { origin: from, payload: content, key } = order.parse(raw);
       const payload = definition.payload.parse(content);
-      const scope = scopeOf([from.uai]);
-      const step: Step = (work, limits) =>
-        inTransaction(
-          scope,
-          async (tx) => {
-            const now = new Date();
-            const { result, targets } = await work({ tx, now });
-            await appendToJournal(tx, entriesFor({ ...from, audit: definition.audit, targets, now }));
-            return result;
-          },
-          limits,
-        );
+      const here = { scope: scopeOf([from.uai]), step: stepOf(from, audit) };
+      const { scope } = here;
+      const elsewhere: Elsewhere = (permission) => schoolsElsewhere(from, audit, permission);
       const turn = { ceded: false };
       const cede = () => {
         turn.ceded = true;
       };
-      await definition.run({ payload, uai: from.uai, scope, step, cede });
+      await definition.run({ payload, uai: from.uai, actor: from.actor, ...here, elsewhere, cede });
       // Killed before this line, the work is given back by the queue all the same.
       if (turn.ceded)
         await inTransaction(scope, (tx) =>
@@ -110,4 +113,37 @@ export function defineJob<Payload extends z.ZodType>(
         job_key => ${`${definition.name}:${key}`}, run_at => ${runAt ?? null}::timestamptz, max_attempts => 25,
         priority => ${priority}::int)`;
   }
+}
+
+/** Steps bound to one school, with their entries in that school's journal. */
+function stepOf(from: Origin, audit: AuditKey): Step {
+  return (work, limits) =>
+    inTransaction(
+      scopeOf([from.uai]),
+      async (tx) => {
+        const now = new Date();
+        const { result, targets } = await work({ tx, now });
+        await appendToJournal(tx, entriesFor({ ...from, audit, targets, now }));
+        return result;
+      },
+      limits,
+    );
+}
+
+async function schoolsElsewhere(
+  from: Origin,
+  audit: AuditKey,
+  permission: Permission,
+): Promise<OtherSchool[]> {
+  const { actor } = from;
+  if (!actor) return [];
+  const held = await inTransaction(scopeOf([]), (tx) =>
+    listSchoolsHeld(tx, actor.id, permission, new Date()),
+  );
+  return held
+    .filter(({ uai }) => uai !== from.uai)
+    .map((school) => ({
+      ...{ ...school, scope: scopeOf([school.uai]) },
+      step: stepOf({ ...from, uai: school.uai }, audit),
+    }));
 }

@@ -8,10 +8,15 @@ import { scopeOf } from "./scope";
 import { currentActor } from "./session";
 import { storable } from "./storable-text";
 
+type Asker<Access> = { actor: ActorFor<Access>; now: Date };
+
 type ReadDefinition<Args extends unknown[], Access extends Permission | typeof anyone, Result> = {
   permission: Access;
-  load: (context: { actor: ActorFor<Access>; now: Date; tx: Transaction }, ...args: Args) => Promise<Result>;
-};
+} & (
+  | { load: (context: Asker<Access> & { tx: Transaction }, ...args: Args) => Promise<Result> }
+  /** What the session alone tells: every page asks for its frame, and opens no transaction for it. */
+  | { tell: (context: Asker<Access>, ...args: Args) => Promise<Result> }
+);
 
 export type Read<Args extends unknown[], Result> = ((
   uai: string | null,
@@ -35,9 +40,11 @@ export function defineRead<Args extends unknown[], Access extends Permission | t
       if (!isAllowed(actor.roles, definition.permission)) notFound();
     }
     const { now } = await currentRequest();
+    // `anyone` accepts null; every other access left above when the actor was missing.
+    const asker = { actor: actor as ActorFor<Access>, now };
+    if ("tell" in definition) return definition.tell(asker, ...storable(args));
     return inTransaction(actor?.scope ?? scopeOf([]), (tx) =>
-      // `anyone` accepts null; every other access left above when the actor was missing.
-      definition.load({ actor: actor as ActorFor<Access>, now, tx }, ...storable(args)),
+      definition.load({ ...asker, tx }, ...storable(args)),
     );
   };
   return Object.assign(ask, { door: { kind: "read" as const, permission: definition.permission } });

@@ -1,5 +1,6 @@
 import "server-only";
 import type { DocumentDoor } from "./define-document";
+import { ledTo } from "./route-answers";
 
 type Handler = (request: Request, context: { params: Promise<{ uai: string }> }) => Promise<Response>;
 
@@ -14,7 +15,6 @@ export function documentRoute(door: DocumentDoor, room: string): Handler {
     form.set("uai", uai);
     const result = await door(form);
     if (result.status === "printed") return result.response;
-    const location = `/e/${encodeURIComponent(uai)}/${room}`;
-    return new Response(null, { status: 303, headers: { location, "cache-control": "no-store" } });
+    return ledTo(`/e/${encodeURIComponent(uai)}/${room}`);
   };
 }

@@ -2,6 +2,7 @@ import "server-only";
 import { createHash, randomBytes } from "node:crypto";
 import { cache } from "react";
 import { database } from "./database/client";
+import { prepared } from "./database/prepared";
 import type { Transaction } from "./database/transaction";
 import { classesReached, type Permission, type Role } from "./permissions";
 import { currentRequest } from "./request";
@@ -74,7 +75,7 @@ type SessionRow = Omit<Operator, "memberships"> & {
 // Every gesture begins here: one question, where Prisma's nested selection asked four.
 async function findOperator(token: string, now: Date): Promise<Operator | null> {
   const rows = await database().$queryRaw<SessionRow[]>`
-    select operator.id, operator.name, operator.email, session.id as "sessionId",
+    ${prepared} select operator.id, operator.name, operator.email, session.id as "sessionId",
       session.second_factor_at as "secondFactorAt", membership.uai, membership.role::text as role,
       membership.class_names as "classNames", membership.valid_until as "validUntil", school.name as "schoolName"
     from session

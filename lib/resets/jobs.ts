@@ -7,6 +7,7 @@ import type { JournalTarget } from "@/lib/platform/journal/entry";
 import { MissingKey } from "@/lib/platform/sealing";
 import type { Scope } from "@/lib/platform/scope";
 import { decideExclusion, exclusionTexts } from "./rules/exclusions";
+import { isRunning } from "./rules/lifecycle";
 import { staleListsBefore } from "./rules/received-list/lifecycle";
 import { sealNewPasswords } from "./seals";
 import { type Campaign, lockCampaign, saveStatus } from "./store/campaigns";
@@ -71,22 +72,27 @@ async function resetAlone(step: Step, scope: Scope, campaignId: string): Promise
       const [pending] = campaign ? await listPendingStudents(tx, campaign, 1) : [];
       if (!campaign || !pending) return { result: "over", targets: [] };
       const { studentId } = pending;
-      const outcome = failureSentence(error);
+      const outcome = failureSentence(error, pending);
       await saveUndone(tx, campaign, [{ studentId, status: "FAILED", outcome }]);
       return { result: "more", targets: [studentTarget(studentId, { campaignId, failed: outcome })] };
     });
   }
 }
 
-function failureSentence(error: unknown): string {
-  if (error instanceof MissingKey) return error.sentence;
-  return "Erreur technique : le mot de passe de l’élève n’a pas changé. Relancez les échecs.";
+/** Why, and what the pupil is left with: of a lost sheet, its password, which can be printed again. */
+function failureSentence(error: unknown, { renewal }: PendingStudent): string {
+  const kept = renewal
+    ? "La feuille perdue n’est pas remplacée : son mot de passe reste valable et imprimable."
+    : "Le mot de passe de l’élève n’a pas changé.";
+  return error instanceof MissingKey
+    ? `${error.sentence} ${kept}`
+    : `Erreur technique. ${kept} Relancez les échecs.`;
 }
 
 function resetBatch(step: Step, scope: Scope, campaignId: string, size: number): Promise<Progress> {
   return step<Progress>(async ({ tx, now }) => {
     const campaign = await lockCampaign(tx, scope, campaignId);
-    if (!campaign || !isRunnable(campaign)) return { result: "over", targets: [] };
+    if (!campaign || !isRunning(campaign)) return { result: "over", targets: [] };
     const pending = await listPendingStudents(tx, campaign, size + 1);
     const students = pending.slice(0, size);
     const isLast = pending.length === students.length;
@@ -142,8 +148,6 @@ async function failExpired(
   );
   return ids.map((id) => studentTarget(id, { campaignId: campaign.id, failed: outcome }));
 }
-
-const isRunnable = ({ status }: Campaign) => status === "QUEUED" || status === "RUNNING";
 
 function studentTarget(id: string, detail: NonNullable<JournalTarget["detail"]>): JournalTarget {
   return { kind: "student", id, detail };

@@ -3,6 +3,7 @@ import { parisDay } from "@/lib/paris-day";
 import type { Transaction } from "@/lib/platform/database/transaction";
 import type { Target } from "@/lib/rights/rules/model";
 import { findLine, nextWaiting } from "./deciding";
+import { limitBounds } from "./rules/decisions";
 import { countPlace, findNear, listConverted, listItems } from "./store/items";
 import { loadGrants } from "./store/grants";
 import { namesOfRights } from "@/lib/rights/rules/names";
@@ -22,6 +23,7 @@ export async function findDesk(tx: Transaction, own: Own, asked: number | null, 
   const shown = current.sentence ?? item.sentence;
   return {
     ...{ item, shown, warning, hasChanged: shown !== item.sentence },
+    limits: limitBounds(today, current.endsOn),
     place: await countPlace(tx, own, item.seq),
     previous: await findNear(tx, own, { seq: item.seq, side: "before" }),
     next: await findNear(tx, own, { seq: item.seq, side: "after" }),

@@ -1,16 +1,18 @@
 import "server-only";
+import { randomUUID } from "node:crypto";
 import { parisDay } from "@/lib/paris-day";
 import type { Transaction } from "@/lib/platform/database/transaction";
 import type { JournalTarget } from "@/lib/platform/journal/entry";
 import { dayPlus } from "@/lib/accounts/rules/days";
 import { openCampaign } from "./opening";
-import { microReviewDays } from "./rules/campaign";
+import { microParts, microReviewDays } from "./rules/campaign";
 import { dayWords, sentencesOf } from "./rules/sentence";
 import { listUnreviewedIds, loadGrants } from "./store/grants";
 
 /**
  * Opens the review of the personal rights of those whose function changed or who left, as an import has just written
- * it: one review an import, for whoever imported, of the rights that no open review holds. Answers what the journal says.
+ * it: one review an import, or several when one would be too large to close, for whoever imported, of the rights that no
+ * open review holds. Answers what the journal says.
  */
 export async function openMicroReviews(
   tx: Transaction,
@@ -22,17 +24,25 @@ export async function openMicroReviews(
   if (ids.length === 0) return [];
   const { grants, school } = await loadGrants(tx, uai, ids);
   const found = ids.flatMap((id) => grants.get(id) ?? []);
-  const name = `Changements de fonction et départs du ${dayWords(today)}`;
-  const words =
-    "Droits personnels de ceux dont un import montre qu’ils ont changé de fonction ou sont partis";
+  const sentenceOf = sentencesOf(school);
   const deadline = dayPlus(today, microReviewDays);
-  const id = await openCampaign(
-    tx,
-    {
-      ...{ uai, requestId: importId, kind: "MICRO", name, deadline, by: by.name, now },
-      scope: { targets: [], personalOnly: true, population: null, words },
-    },
-    { grants: found, sentenceOf: sentencesOf(school), reviewers: [{ operatorId: by.id, name: by.name }] },
-  );
-  return [{ kind: "review", id, detail: { import: importId, rights: found.length, until: deadline } }];
+  const opened: JournalTarget[] = [];
+  for (const [rank, { rights, place }] of microParts(found).entries()) {
+    // The import’s id opens the first: received twice, it opens none of them again.
+    const requestId = rank === 0 ? importId : randomUUID();
+    const name = `Changements de fonction et départs du ${dayWords(today)}${place}`;
+    const id = await openCampaign(
+      tx,
+      {
+        ...{ uai, requestId, kind: "MICRO", name, deadline, by: by.name, now },
+        scope: { targets: [], personalOnly: true, population: null, words },
+      },
+      { grants: rights, sentenceOf, reviewers: [{ operatorId: by.id, name: by.name }] },
+    );
+    const detail = { import: importId, rights: rights.length, until: deadline };
+    opened.push({ kind: "review", id, detail });
+  }
+  return opened;
 }
+
+const words = "Droits personnels de ceux dont un import montre qu’ils ont changé de fonction ou sont partis";

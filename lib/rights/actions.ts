@@ -18,8 +18,15 @@ import { decideLimit } from "./rules/limit";
 import { choosePrepared } from "./rules/choices";
 import { draftConversions } from "./rules/draft";
 import { indexRights } from "./rules/effective";
+import { conversionListing, exactChoices } from "./rules/lists/conversions";
 import { namesOfRights } from "./rules/names";
-import { conversionSchema, knownRightsBatchSchema, limitSchema, revocationSchema } from "./schema";
+import {
+  conversionSchema,
+  knownRightsBatchSchema,
+  limitSchema,
+  mostConversions,
+  revocationSchema,
+} from "./schema";
 import { addRightsBatch, findRightsBatch, findRightsRequest } from "./store/batches";
 import { undoBatchNow } from "./undo";
 
@@ -72,16 +79,23 @@ export const prepareConversion = defineAction({
   permission: "rights:manage",
   audit: "rights.conversion-prepared",
   input: conversionSchema,
-  async run({ input: { requestId, ajouts, choix }, actor, now, tx }) {
+  async run({ input: { requestId, ajouts, choix, tout, ...filter }, actor, now, tx }) {
     const uai = actor.uai ?? "";
     const known = await findRightsRequest(tx, actor.scope, requestId);
     if (known)
       return accept({ targets: [{ kind: "rights-batch", id: known.id }], href: pageOf(uai, known.id) });
     const school = await loadRights(tx, uai, now);
     const index = indexRights(school);
-    const chosen = choosePrepared(index, choix, ajouts);
-    if (!chosen.accepted) return chosen;
     const names = namesOfRights(school);
+    const everyExact = () => exactChoices(conversionListing(index, { names, filter: { ...filter, ajouts } }));
+    const keys = tout === "on" ? everyExact() : choix;
+    if (keys.length === 0) return refuse("Aucune conversion exacte dans cette liste : rechargez la page.");
+    if (keys.length > mostConversions)
+      return refuse(
+        `${count(keys.length, "conversion")} : filtrez la liste, pour ${count(mostConversions, "conversion")} au plus à la fois.`,
+      );
+    const chosen = choosePrepared(index, keys, ajouts);
+    if (!chosen.accepted) return chosen;
     const { lines, announced } = draftConversions(index, chosen.change, { names, newId: randomUUID });
     const id = randomUUID();
     await addRightsBatch(tx, { uai, id, requestId, gesture: "CONVERT", announced, by: actor, now }, lines);
@@ -114,7 +128,7 @@ export const applyConversion = defineAction({
     const message =
       refused.size === 0
         ? "La conversion est appliquée, et vérifiée."
-        : `${count(done, "ligne appliquée et vérifiée", "lignes appliquées et vérifiées")}, ${count(refused.size, "refusée")} : voyez pourquoi ci-dessous.`;
+        : `${count(done, "ligne appliquée et vérifiée", "lignes appliquées et vérifiées")}, ${count(refused.size, "refusée")} : voyez pourquoi ci-dessous.`;
     return accept({ targets, message });
   },
 });
@@ -159,7 +173,7 @@ export const grantRightsException = defineAction({
     const { rule, owner, endsOn } = input;
     return accept({
       targets: [{ kind: "grant", id: input.subjectId, detail: { rule, owner, endsOn } }],
-      message: "L’exception est enregistrée : le constat reste visible, et se rouvrira à son terme.",
+      message: "L’exception est enregistrée : le constat reste visible, et se rouvrira à son terme.",
     });
   },
 });

@@ -16,15 +16,10 @@ import { rightWords } from "./rules/model";
 import { namesOfRights, type RightsNames } from "./rules/names";
 import { ordersOf } from "./outgoing";
 import { endedUnder, refusalOf, settleBatch } from "./rules/settle";
-import {
-  addRightsBatch,
-  findRightsRequest,
-  listRightsLines,
-  saveOutcomes,
-  saveRightsBatch,
-} from "./store/batches";
+import { addRightsBatch, findRightsRequest, saveRightsBatch } from "./store/batches";
 import type { RightsGesture, StoredRightsBatch } from "./rules/batch";
 import { addGroups, giveGrants, revokeGrants, saveEnds } from "./store/grants";
+import { listRightsLines, saveOutcomes } from "./store/lines";
 
 export type RightsOrder =
   { kind: "REVOKE"; grantId: string } | { kind: "LIMIT"; grantId: string; endsOn: string };
@@ -64,7 +59,7 @@ export async function applyOrders(
   const lines = orders.map((order, rank): BatchLine => {
     const grant = grantOf.get(order.grantId);
     const label = grant
-      ? `${names.holder(grant.holder)} : ${rightWords(grant.role, names.target(grant.target))}`
+      ? `${names.holder(grant.holder)} : ${rightWords(grant.role, names.target(grant.target))}`
       : "Droit disparu";
     const place = { seq: rank + 1, choice: 0, subject: order.grantId, label };
     return order.kind === "LIMIT"
@@ -109,7 +104,7 @@ export async function applyDraft(
   if (wrong.length === 0) return accept(applied);
   const people = new Set(wrong.map(({ accountId }) => accountId));
   return refuse(
-    `Rien n’a été appliqué : la vérification montre que les droits de ${count(people.size, "personne", "personnes")} changeraient sans avoir été annoncés (${[...people].slice(0, 3).map(names.person).join(", ")}).`,
+    `Rien n’a été appliqué : la vérification montre que les droits de ${count(people.size, "personne", "personnes")} changeraient sans avoir été annoncés (${[...people].slice(0, 3).map(names.person).join(", ")}).`,
   );
 }
 

@@ -47,7 +47,7 @@ async function revokeEnded(tx: Transaction, uai: string, now: Date): Promise<Jou
     .filter(({ id }) => ended.includes(id))
     .map((grant, rank): BatchLine => ({
       ...{ seq: rank + 1, choice: 0, change: "REVOKED", subject: grant.id },
-      label: `${names.holder(grant.holder)} : ${rightWords(grant.role, names.target(grant.target))}`,
+      label: `${names.holder(grant.holder)} : ${rightWords(grant.role, names.target(grant.target))}`,
     }));
   await revokeGrants(tx, { uai, by: author, today }, ended);
   await bumpRightsVersion(tx, uai);

@@ -40,7 +40,7 @@ function orderOf(
 
 function nameOf(line: BatchLine, names: RightsNames): string {
   if (line.change !== "GROUPED") return line.label;
-  return `${line.label} : ${line.group.accountIds.map(names.person).join(", ")}`;
+  return `${line.label} : ${line.group.accountIds.map(names.person).join(", ")}`;
 }
 
 function expectationOf(line: BatchLine, grantKey: string | undefined): OutgoingOrder["expected"] {

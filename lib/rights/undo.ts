@@ -11,7 +11,8 @@ import { indexRights } from "./rules/effective";
 import { namesOfRights } from "./rules/names";
 import { ordersOf } from "./outgoing";
 import { type AppliedLine, decideUndo, keptLines, undone } from "./rules/undo";
-import { listRightsLines, saveOutcomes, saveRightsBatch } from "./store/batches";
+import { saveRightsBatch } from "./store/batches";
+import { listRightsLines, saveOutcomes } from "./store/lines";
 import type { StoredRightsBatch } from "./rules/batch";
 import { removeGroups, restoreGrants, revokeGrants, saveEnds } from "./store/grants";
 
@@ -45,7 +46,7 @@ export async function undoBatchNow(
     losses: [],
   });
   if (isWrong.length > 0)
-    return refuse("Rien n’a été défait : la vérification montre que d’autres droits auraient changé.");
+    return refuse("Rien n’a été défait : la vérification montre que d’autres droits auraient changé.");
   await saveOutcomes(
     tx,
     batch,

@@ -5,6 +5,7 @@ import { sponsorMail, sweepGuests } from "../guests/jobs";
 import { applyImport } from "../imports/jobs/apply-import";
 import { applyPeopleImport } from "../imports/jobs/apply-people";
 import { applyRightsImport } from "../imports/jobs/apply-rights";
+import { applySibling } from "../imports/jobs/apply-sibling";
 import { readImport } from "../imports/jobs/read-import";
 import { sweepImport } from "../imports/jobs/sweep-import";
 import { notificationMail } from "../notifications/jobs";
@@ -20,7 +21,7 @@ import { scopeOf } from "../platform/scope";
 
 /** The long work of the domains. */
 const jobs: readonly Job[] = [
-  ...[readImport, applyImport, applyPeopleImport, applyRightsImport, sweepImport],
+  ...[readImport, applyImport, applyPeopleImport, applyRightsImport, applySibling, sweepImport],
   ...[runCampaign, notificationMail, runBatch, undoBatchJob, sponsorMail],
 ];
 

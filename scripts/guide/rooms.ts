@@ -6,19 +6,21 @@ const home = `/e/${sampleUai}`;
 const patienceMs = 60_000;
 
 const guestRooms = [
-  ...["comptes", "comptes-invites", "comptes-invites/nouveau", "comptes-invites/nettoyage"],
+  ...["tableau-de-bord", "comptes", "comptes/constats"],
+  ...["comptes-invites", "comptes-invites/nouveau", "comptes-invites/nettoyage"],
   ...["administrateurs", "changements", "reglages/comptes", "imports"],
 ];
 const rightsRooms = [
   ...["droits", "droits/rubriques", "droits/services", "droits/constats", "droits/convertir"],
-  ...["R01", "R02", "R03", "R04", "R05", "R06"].map((rule) => `droits/constats/${rule}`),
-  ...["droits/convertir?ajouts=1", "droits/lots", "droits/revues", "droits/revues/nouvelle"],
+  ...Array.from({ length: 12 }, (_, rank) => `droits/constats/R${String(rank + 1).padStart(2, "0")}`),
+  ...["droits/convertir?ajouts=1", "droits/convertir?mode=aucune", "droits/rubriques?q=theatre"],
+  ...["droits/lots", "droits/revues", "droits/revues/nouvelle"],
 ];
 
 /** Every room of the people and of their rights, as the RUPN sees them: to be looked at, not for the guide. */
 export async function visitRooms(page: Page, camera: Camera): Promise<void> {
   for (const room of guestRooms) await take(page, camera, room);
-  await follow(page, "comptes", "/comptes/");
+  await follow(page, "comptes", "/comptes/", /[0-9a-f-]{36}$/);
   await camera(page, "compte");
   await follow(page, "comptes-invites", "/comptes-invites/", /[0-9a-f-]{36}$/);
   await camera(page, "invite");
@@ -56,9 +58,9 @@ async function cleanGuests(page: Page, camera: Camera): Promise<void> {
 
 async function lookAtTargets(page: Page, camera: Camera): Promise<void> {
   for (const [room, name] of [
-    ["droits/rubriques", "Club théâtre"],
-    ["droits/rubriques", "Mathématiques"],
-    ["droits/services", "Appel et absences"],
+    ["droits/rubriques?q=theatre", "Club théâtre"],
+    ["droits/rubriques?q=mathematiques", "Mathématiques"],
+    ["droits/services?q=appel", "Appel et absences"],
   ] as const) {
     await page.goto(`${home}/${room}`);
     await page.getByRole("table").getByRole("link", { name, exact: true }).click();

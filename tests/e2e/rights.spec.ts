@@ -90,6 +90,13 @@ test("a RUPN imports the rights, explains them, converts three services, undoes,
 
   await test.step("asks who has access to a rubric, and why one person has her rights", async () => {
     await page.goto(`${rights}/rubriques`);
+    await page.getByLabel("Rechercher une rubrique").fill("cdi");
+    await page.getByRole("button", { name: "Rechercher", exact: true }).click();
+    await expect(page.getByRole("list", { name: "Filtres en cours" })).toContainText("cdi");
+    const file = page.waitForEvent("download");
+    await page.getByRole("button", { name: /^Exporter 1\srubrique/ }).click();
+    expect((await file).suggestedFilename()).toMatch(/^Rubriques et leurs droits .*\.csv$/);
+    await page.goto(`${rights}/rubriques?q=cdi`);
     await page.getByRole("link", { name: "CDI", exact: true }).click();
     const who = page.getByRole("table", { name: "Qui a accès, et pourquoi" });
     await expect(who.getByRole("row", { name: /LEROY/ })).toContainText("Pôle documentaire");

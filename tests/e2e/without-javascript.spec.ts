@@ -41,3 +41,22 @@ test("a file is sent by a plain form, and the preview comes by reloading", async
     await expect(page.getByText("40 nouveaux").first()).toBeVisible({ timeout: 500 });
   }).toPass({ timeout: 30_000 });
 });
+
+test("the limits on administrators are refused with what to correct, then kept, by a plain form", async ({
+  page,
+  school,
+  loginAs,
+}) => {
+  await loginAs("RUPN");
+  await page.goto(`/e/${school.uai}/reglages/comptes`);
+  const save = page.getByRole("button", { name: "Enregistrer les limites des administrateurs" });
+  await page.getByLabel("Administrateurs au moins").fill("4");
+  await save.click();
+  await expect(page.getByText(/baissez le premier nombre ou relevez le second/)).toBeVisible();
+  await page.getByLabel("Administrateurs au plus").fill("5");
+  await page.getByLabel("Administrateurs au moins").fill("4");
+  await save.click();
+  await expect(page.getByText("Les limites des administrateurs sont enregistrées.")).toBeVisible();
+  await page.reload();
+  await expect(page.getByLabel("Administrateurs au plus")).toHaveValue("5");
+});

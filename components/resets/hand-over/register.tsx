@@ -25,7 +25,8 @@ type Props = {
   campaignId: string;
   className: string;
   lines: readonly RegisterLine[];
-  operatorName: string;
+  /** Who gives the sheets, until told otherwise. */
+  giver: string;
   canHandOut: boolean;
   /** Id of the form that a row's reprint belongs to; null when nothing may be printed. */
   printForm: string | null;
@@ -51,7 +52,7 @@ export function Register({ lines, ...rest }: Props) {
         name="remisPar"
         label="Remises par"
         help="La personne qui donne les feuilles, souvent le professeur principal."
-        defaultValue={rest.operatorName}
+        defaultValue={rest.giver}
         autoComplete="off"
         maxLength={120}
       />
@@ -60,7 +61,7 @@ export function Register({ lines, ...rest }: Props) {
   );
 }
 
-type TableProps = Omit<Props, "operatorName" | "canHandOut"> & { ticks: boolean };
+type TableProps = Omit<Props, "giver" | "canHandOut"> & { ticks: boolean };
 
 function RegisterTable({ lines, ticks, printForm }: TableProps) {
   const columns: Column<RegisterLine>[] = [
@@ -112,6 +113,7 @@ const tones = {
   LATE: "danger",
   TO_HAND_OUT: "warning",
   TO_PRINT: "info",
+  NOT_REPLACED: "danger",
   NOTHING: "neutral",
 } as const;
 
@@ -123,6 +125,7 @@ function SheetWords({ line }: { line: RegisterLine }) {
     LATE: `Imprimée le ${printed}, toujours pas remise`,
     TO_HAND_OUT: `Imprimée le ${printed}, à remettre`,
     TO_PRINT: "À imprimer",
+    NOT_REPLACED: "Remplacement échoué : le mot de passe de la feuille perdue reste valable",
     NOTHING: "Plus rien à imprimer",
   };
   return <Status tone={tones[state]}>{words[state]}</Status>;

@@ -22,7 +22,7 @@ const rowColumns = Prisma.sql`account.id, account.last_name as "lastName", accou
   guest.reason`;
 
 /** Guests are few: their list begins with them, the other with every account. */
-const sources = {
+export const sources = {
   EVERYBODY: Prisma.sql`ent_account account
     left join guest_account guest on guest.uai = account.uai and guest.account_id = account.id`,
   GUESTS: Prisma.sql`guest_account guest
@@ -61,7 +61,7 @@ export function listMatching(tx: Transaction, scope: Scope, matching: Matching):
     where ${isMatch(scope, matching)} order by ${sortKeys[matching.crowd]}`;
 }
 
-const inScope = (scope: Scope) => Prisma.sql`account.uai in (${Prisma.join([...scope])})`;
+export const inScope = (scope: Scope) => Prisma.sql`account.uai in (${Prisma.join([...scope])})`;
 
 function isAfter(crowd: Crowd, scope: Scope, id: string): Prisma.Sql {
   return Prisma.sql`(${sortKeys[crowd]}) > (
@@ -86,7 +86,7 @@ function conditionsOf(filter: AccountFilter): (Condition | null)[] {
   ];
 }
 
-function isMatch(scope: Scope, { crowd, filter, days }: Matching): Prisma.Sql {
+export function isMatch(scope: Scope, { crowd, filter, days }: Matching): Prisma.Sql {
   const asked = conditionsOf(filter).flatMap((condition) => (condition ? [condition(days)] : []));
   // Whoever left is only in the list of those gone; a guest in the bin, in the bin’s.
   const { etat, source } = filter;
@@ -117,7 +117,7 @@ const endConditions = ({ today, soon }: Days): Record<EndFilter, Prisma.Sql> => 
 });
 
 /** Every word, anywhere in the names, the login or the address; or the whole INE. Signs alone find nobody. */
-function isFoundBy(query: string): Prisma.Sql {
+export function isFoundBy(query: string): Prisma.Sql {
   const words = foldText(query).split(" ").filter(Boolean);
   const named = words.map((word) => Prisma.sql`account.search_text like ${`%${literal(word)}%`}`);
   const isIne = Prisma.sql`account.ine = ${query.toUpperCase().replace(/\s/g, "")}`;

@@ -19,6 +19,10 @@ export type BatchGesture = (typeof batchGestures)[number];
 /** How far a batch is. */
 export type BatchStatus = "QUEUED" | "RUNNING" | "DONE" | "UNDOING" | "UNDONE";
 
+/** What became of one line of a batch. */
+export const lineStatuses = ["PENDING", "DONE", "REFUSED", "UNDONE", "KEPT"] as const;
+export type LineStatus = (typeof lineStatuses)[number];
+
 /** What a gesture is given, once for all its accounts. Days are “AAAA-MM-JJ”. */
 export type Terms = {
   endsOn?: string | undefined;
@@ -40,97 +44,6 @@ export type Change = { before: Snapshot; after: Snapshot };
 
 /** Days are “AAAA-MM-JJ” in Paris; `latestEnd` is the last one that the school’s policy allows. */
 export type Moment = { today: string; latestEnd: string };
-
-type Decide = (account: Account, terms: Terms, moment: Moment) => Decision<Change>;
-
-const statusNames: Record<AccountStatus, string> = {
-  ACTIVE: "actif",
-  SUSPENDED: "suspendu",
-  DEPARTED: "parti",
-  BINNED: "à la corbeille",
-};
-
-const already = (account: Account) =>
-  refuse(`Le compte de ${fullName(account)} est déjà ${statusNames[account.status]}.`);
-const notGuest = (account: Account) => refuse(`${fullName(account)} n’est pas un compte invité.`);
-const towards = (account: Account, status: AccountStatus): Decision<Change> =>
-  accept({ before: { status: account.status }, after: { status } });
-
-const decisions: Record<BatchGesture, Decide> = {
-  SUSPEND: (account) => {
-    if (account.status === "ACTIVE") return towards(account, "SUSPENDED");
-    return account.status === "SUSPENDED"
-      ? already(account)
-      : refuse(
-          `Le compte de ${fullName(account)} est ${statusNames[account.status]} : il n’y a rien à suspendre.`,
-        );
-  },
-  RESTORE: (account, _terms, { today }) => {
-    if (account.status === "ACTIVE") return already(account);
-    const { guest } = account;
-    if (guest?.endsOn && guest.endsOn < today)
-      return refuse(`La date de fin de ${fullName(account)} est passée : prolongez d’abord ce compte.`);
-    return accept({
-      before: { status: account.status, leftOn: account.leftOn },
-      after: { status: "ACTIVE", leftOn: null },
-    });
-  },
-  DEPART: (account, _terms, { today }) => {
-    if (account.guest)
-      return refuse(`${fullName(account)} est un compte invité : mettez-le plutôt à la corbeille.`);
-    if (account.status === "DEPARTED") return already(account);
-    return accept({
-      before: { status: account.status, leftOn: account.leftOn },
-      after: { status: "DEPARTED", leftOn: today },
-    });
-  },
-  EXTEND: (account, { endsOn = "" }, { today, latestEnd }) => {
-    const { guest } = account;
-    if (!guest) return notGuest(account);
-    if (account.status === "BINNED")
-      return refuse(`Le compte de ${fullName(account)} est à la corbeille : rétablissez-le d’abord.`);
-    if (endsOn < today) return refuse("La nouvelle date de fin est passée : choisissez un jour à venir.");
-    if (endsOn > latestEnd) return refuse("La nouvelle date de fin dépasse la limite de l’établissement.");
-    if (guest.endsOn !== null && guest.endsOn >= endsOn)
-      return refuse(`Le compte de ${fullName(account)} va déjà jusqu’à cette date ou plus loin.`);
-    return accept({ before: { endsOn: guest.endsOn }, after: { endsOn } });
-  },
-  CHANGE_SPONSOR: (account, { sponsor }) => {
-    const { guest } = account;
-    if (!guest) return notGuest(account);
-    if (!sponsor) return refuse("Choisissez un parrain.");
-    if (sponsor.id === account.id) return refuse("Un invité ne peut pas se parrainer lui-même.");
-    if (guest.sponsorName === sponsor.name && guest.sponsorId === sponsor.id)
-      return refuse(`${fullName(account)} a déjà ce parrain.`);
-    const { sponsorId, sponsorName, sponsorEmail } = guest;
-    return accept({
-      before: { sponsorId, sponsorName, sponsorEmail },
-      after: { sponsorId: sponsor.id, sponsorName: sponsor.name, sponsorEmail: sponsor.email },
-    });
-  },
-  BIN: (account) => {
-    if (!account.guest) return notGuest(account);
-    return account.status === "BINNED" ? already(account) : towards(account, "BINNED");
-  },
-  DELETE: (account) => {
-    if (!account.guest) return notGuest(account);
-    if (account.status !== "BINNED")
-      return refuse(
-        `Le compte de ${fullName(account)} n’est pas à la corbeille : mettez-le d’abord à la corbeille.`,
-      );
-    return accept({ before: { status: account.status }, after: {} });
-  },
-};
-
-/** What a gesture would do to one account, by the same code as doing it; or why it would not, in French. */
-export function decideGesture(
-  gesture: BatchGesture,
-  account: Account,
-  terms: Terms,
-  moment: Moment,
-): Decision<Change> {
-  return decisions[gesture](account, terms, moment);
-}
 
 /** The part of an account that a snapshot speaks of. */
 export function snapshotLike(account: Account, shape: Snapshot): Snapshot {

@@ -44,28 +44,40 @@ export async function findByRequest(
   return row && batchOf(row);
 }
 
-export async function listBatches(tx: Transaction, scope: Scope, limit: number): Promise<StoredBatch[]> {
+/** A page of the batches, the latest first, after one of them. */
+export async function listBatches(
+  tx: Transaction,
+  scope: Scope,
+  { after, limit }: { after: string | null; limit: number },
+): Promise<StoredBatch[]> {
+  const from = after === null ? null : await findBatch(tx, scope, after);
+  const { id = "", createdAt = new Date(0) } = from ?? {};
+  const isBefore = { OR: [{ createdAt: { lt: createdAt } }, { createdAt, id: { lt: id } }] };
   const rows = await tx.batch.findMany({
-    where: inScope(scope),
+    where: { ...inScope(scope), ...(from && isBefore) },
     orderBy: [{ createdAt: "desc" }, { id: "desc" }],
     take: limit,
   });
   return rows.map(batchOf);
 }
 
-export async function addBatch(
-  tx: Transaction,
-  order: {
-    uai: string;
-    id: string;
-    requestId: string;
-    gesture: BatchGesture;
-    terms: Terms;
-    by: { id: string; name: string };
-    now: Date;
-    lines: readonly { accountId: string; label: string; refusal: string | null }[];
-  },
-): Promise<void> {
+export function countBatches(tx: Transaction, scope: Scope): Promise<number> {
+  return tx.batch.count({ where: inScope(scope) });
+}
+
+/** A confirmed gesture, and its lines as they were shown. */
+export type BatchOrder = {
+  uai: string;
+  id: string;
+  requestId: string;
+  gesture: BatchGesture;
+  terms: Terms;
+  by: { id: string; name: string };
+  now: Date;
+  lines: { accountId: string; label: string; refusal: string | null }[];
+};
+
+export async function addBatch(tx: Transaction, order: BatchOrder): Promise<void> {
   const { terms, by, now, lines, ...batch } = order;
   const { uai, id } = batch;
   await tx.batch.create({

@@ -2,7 +2,7 @@ import "server-only";
 import * as z from "zod";
 import type { Prisma } from "@/prisma/generated/client";
 import type { Transaction } from "@/lib/platform/database/transaction";
-import type { Change, Snapshot } from "../rules/gestures";
+import type { Change, LineStatus, Snapshot } from "../rules/gestures";
 import type { StoredBatch } from "./batches";
 
 const storedSnapshot: z.ZodType<Snapshot> = z.object({
@@ -58,7 +58,7 @@ export const readSnapshot = (stored: Prisma.JsonValue): Snapshot => storedSnapsh
 export async function countLines(
   tx: Transaction,
   { uai, id }: Pick<StoredBatch, "uai" | "id">,
-): Promise<Record<"PENDING" | "DONE" | "REFUSED" | "UNDONE" | "KEPT", number>> {
+): Promise<Record<LineStatus, number>> {
   const rows = await tx.batchLine.groupBy({
     by: ["status"],
     where: { uai, batchId: id },
@@ -75,14 +75,18 @@ export async function countLines(
   };
 }
 
-/** A page of the lines with their names, those that did not go well first. */
+/** A page of the lines with their names, of one result or of all. */
 export function listOutcomes(
   tx: Transaction,
   { uai, id }: Pick<StoredBatch, "uai" | "id">,
-  { after, limit }: { after: string | null; limit: number },
+  { after, status, limit }: { after: string | null; status: LineStatus | undefined; limit: number },
 ) {
   return tx.batchLine.findMany({
-    where: { uai, batchId: id, ...(after !== null && { accountId: { gt: after } }) },
+    where: {
+      ...{ uai, batchId: id },
+      ...(status !== undefined && { status }),
+      ...(after !== null && { accountId: { gt: after } }),
+    },
     orderBy: { accountId: "asc" },
     take: limit,
     select: { accountId: true, label: true, status: true, outcome: true },

@@ -1,10 +1,11 @@
 import type { Content } from "../byte-source";
 import type { Encoding } from "../encodings";
 import { maxColumns } from "../limits";
-import { cleanTitle, hasKnownTitle } from "../rules/columns";
+import { cleanTitle, countKnownTitles, hasKnownTitle } from "../rules/columns";
 import { cleanText, hasDamagedAccents } from "../text-cleaning";
 import { UnreadableFile } from "../unreadable-file";
 import { detectCsvEncoding, linesOf, type CsvLine } from "./csv-text";
+import { delimiters, guessDelimiter, type Delimiter } from "./delimiter";
 import { RowAssembler } from "./row-assembler";
 
 export type CsvLayout = {
@@ -12,19 +13,19 @@ export type CsvLayout = {
   delimiter: Delimiter;
   /** Column titles as written, cleaned. */
   header: string[];
+  /** Physical line, from 1, on which the header begins: what stands above names the list, and is not read. */
+  headerLine: number;
 };
 
-type Delimiter = (typeof delimiters)[number];
-
-const delimiters = [";", ",", "\t"] as const;
 const examinedLines = 20;
 const template = "Nom;Prénom;Classe;Identifiant";
 
 /** How a CSV is written: encoding, delimiter and header row. Refuses a single column and a missing header. */
 export async function openLayout(content: Content): Promise<CsvLayout> {
   const encoding = await detectCsvEncoding(content);
-  const lines = await firstLines(content, encoding);
-  if (lines.length === 0) throw new UnreadableFile("Ce fichier est vide : refaites l’export.");
+  const lines = fromHeader(await firstLines(content, encoding));
+  const [first] = lines;
+  if (!first) throw new UnreadableFile("Ce fichier est vide : refaites l’export.");
   const delimiter = guessDelimiter(lines.map((line) => line.text));
   if (!delimiter) {
     throw new UnreadableFile(
@@ -34,7 +35,7 @@ export async function openLayout(content: Content): Promise<CsvLayout> {
   const header = firstRow(lines, delimiter).map(cleanText);
   const fault = headerFault(header);
   if (fault !== null) throw new UnreadableFile(fault);
-  return { encoding, delimiter, header };
+  return { encoding, delimiter, header, headerLine: first.number };
 }
 
 function headerFault(header: readonly string[]): string | null {
@@ -56,17 +57,26 @@ async function firstLines(content: Content, encoding: Encoding): Promise<CsvLine
   return kept.slice(0, examinedLines);
 }
 
-/** The delimiter found as often in the header as in the most lines, outside quotes; null when there is none. */
-function guessDelimiter(lines: readonly string[]): Delimiter | null {
-  const scores = delimiters.map((delimiter) => {
-    const counts = lines.map((line) => line.replace(/"[^"]*"/g, "").split(delimiter).length - 1);
-    const inHeader = counts[0] ?? 0;
-    const faithful = counts.filter((count) => count === inHeader).length;
-    return { delimiter, inHeader, score: inHeader === 0 ? 0 : faithful * 1000 + Math.min(inHeader, 999) };
-  });
-  const [best] = scores.sort((one, other) => other.score - one.score);
-  return best && best.score > 0 ? best.delimiter : null;
+/**
+ * The lines from the header on. Above it may stand what some spreadsheets ask for (« sep=; »), and the name of the
+ * list: lines of one cell at most, so that nobody written above a repeated header is ever taken for a title.
+ */
+function fromHeader(lines: readonly CsvLine[]): readonly CsvLine[] {
+  const [first] = lines;
+  if (!first) return [];
+  if (/^"?sep=.?"?[;,\t]*$/i.test(first.text)) return lines.slice(1);
+  const rank = lines.findIndex(({ text }) => delimiters.some((delimiter) => isHeader(text, delimiter)));
+  const above = lines.slice(0, Math.max(rank, 0));
+  return above.every(({ text }) => delimiters.every((delimiter) => filledCells(text, delimiter) < 2))
+    ? lines.slice(above.length)
+    : lines;
 }
+
+const isHeader = (text: string, delimiter: Delimiter) =>
+  countKnownTitles(text.split(delimiter).map(cleanText)) >= 2;
+
+const filledCells = (text: string, delimiter: Delimiter) =>
+  text.split(delimiter).filter((cell) => cleanText(cell) !== "").length;
 
 function firstRow(lines: readonly CsvLine[], delimiter: Delimiter): string[] {
   const assembler = new RowAssembler(delimiter);

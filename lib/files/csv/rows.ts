@@ -8,7 +8,8 @@ export async function* rowsOf(content: Content, layout: CsvLayout): AsyncGenerat
   const assembler = new RowAssembler(layout.delimiter);
   assembler.width = layout.header.length;
   for await (const lines of linesOf(content, layout.encoding)) {
-    yield lines.flatMap((line) => assembler.push(line)).filter(isFilled);
+    const read = lines.filter(({ number }) => number >= layout.headerLine);
+    yield read.flatMap((line) => assembler.push(line)).filter(isFilled);
   }
   yield assembler.end().filter(isFilled);
 }

@@ -57,8 +57,13 @@ export function holdsPasswords(title: string): boolean {
   return secretWords.test(cleaned);
 }
 
+/** How many of the things that the console reads have a column of known title in a row. */
+export function countKnownTitles(row: readonly string[]): number {
+  const found = Object.values(guessColumns(row, titleAliases)).filter((column) => column !== null).length;
+  return found === 0 && row.some(holdsPasswords) ? 1 : found;
+}
+
 /** True when at least one column of a header bears a title that the console knows. */
 export function hasKnownTitle(header: readonly string[]): boolean {
-  const found = Object.values(guessColumns(header, titleAliases));
-  return found.some((column) => column !== null) || header.some(holdsPasswords);
+  return countKnownTitles(header) > 0;
 }

@@ -15,6 +15,10 @@ export type PeopleFile = {
   warnings: Remarks;
   rejected: Remarks;
   batches: AsyncIterable<PersonRecord[]>;
-  /** What only the whole reading tells: people of other schools. */
-  afterwards: () => readonly string[];
+  /** Whether a file without anybody still says something of the school. */
+  mayBeEmpty: boolean;
+  /** What only the whole reading tells, once it is done: people of other schools, and their imports. */
+  settle: () => Promise<Settled>;
 };
+
+export type Settled = { sentences: readonly string[]; facts: ImportFacts };

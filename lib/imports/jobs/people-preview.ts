@@ -15,7 +15,7 @@ import { withRest } from "../rules/preview/warnings";
 import { findAppliedTwin, saveImport } from "../store/imports";
 import { savePersonLines } from "../store/people";
 import { findPeopleVersion } from "@/lib/accounts/people-version";
-import type { PeopleFile } from "./people-file";
+import type { PeopleFile, Settled } from "./people-file";
 import { holdReading, type Reading } from "./reading";
 
 type School = { version: number; table: FunctionTable; accounts: readonly Account[] };
@@ -35,13 +35,8 @@ const limits = { timeoutMs: 300_000 };
 export async function previewPeople(reading: Reading, file: PeopleFile): Promise<void> {
   const school = await loadPeople(reading);
   const found = findChanges(await readClaims(file, school), school, file);
-  if (found.read === 0 && file.rejected.count === 0)
-    throw new UnreadableFile(
-      [
-        "Ce fichier ne contient personne de cet établissement : vérifiez l’export.",
-        ...file.afterwards(),
-      ].join(" "),
-    );
+  const settled = await file.settle();
+  if (found.read === 0 && file.rejected.count === 0 && !file.mayBeEmpty) await refuseEmpty(reading, settled);
   await reading.step(async ({ tx }) => {
     const held = await holdReading(tx, reading);
     // The queue reads the file again, against the people as they now are.
@@ -52,9 +47,10 @@ export async function previewPeople(reading: Reading, file: PeopleFile): Promise
     await saveImport(tx, held, {
       status: "READY",
       format: file.format,
-      facts: file.facts,
+      facts: { ...file.facts, ...settled.facts },
       counts,
       warnings: warningsOf(found, file, {
+        settled,
         withheld: countWithheld(found, school),
         twinAppliedAt: await findAppliedTwin(tx, reading.scope, held),
       }),
@@ -63,6 +59,17 @@ export async function previewPeople(reading: Reading, file: PeopleFile): Promise
     const detail = { status: "READY", format: file.format, read: found.read };
     return { result: undefined, targets: [{ kind: "import", id: held.id, detail }] };
   }, limits);
+}
+
+/** A set without anybody of this school; the imports prepared elsewhere from it stay in sight. */
+async function refuseEmpty(reading: Reading, { sentences, facts }: Settled): Promise<never> {
+  await reading.step(async ({ tx }) => {
+    const held = await holdReading(tx, reading);
+    await saveImport(tx, held, { facts: { ...held.facts, ...facts } });
+    return { result: undefined, targets: [] };
+  });
+  const refusal = "Ce fichier ne contient personne de cet établissement : vérifiez l’export.";
+  throw new UnreadableFile([refusal, ...sentences].join(" "));
 }
 
 function loadPeople({ step, stored: { uai } }: Reading): Promise<School> {
@@ -142,7 +149,7 @@ function warnOfWithheld(withheld: number): string[] {
 function warningsOf(
   { partial, foreign, changes }: Found,
   file: PeopleFile,
-  { withheld, twinAppliedAt }: { withheld: number; twinAppliedAt: Date | null },
+  { settled, withheld, twinAppliedAt }: { settled: Settled; withheld: number; twinAppliedAt: Date | null },
 ): string[] {
   const back = changes.filter(({ differences }) =>
     differences.some(({ field, before }) => field === "status" && before === "DEPARTED"),
@@ -152,7 +159,7 @@ function warningsOf(
     ...(partial === null ? [] : [partial]),
     ...warnOfWithheld(withheld),
     ...file.remarks,
-    ...file.afterwards(),
+    ...settled.sentences,
     ...(foreign > 0
       ? [
           `${count(foreign, "modification ou suppression concerne", "modifications ou suppressions concernent")} des personnes que la console ne connaît pas : rien n’en est retenu.`,

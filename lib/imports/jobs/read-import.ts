@@ -22,6 +22,7 @@ import { previewCsv } from "./csv-preview";
 import { openAaf, openStsweb } from "./people-files";
 import { previewPeople } from "./people-preview";
 import { beginReading, Superseded, type Reading } from "./reading";
+import type { SetReading } from "./siblings";
 import { previewStructures } from "./structure-preview";
 import { splitArchive } from "./split-archive";
 import { previewStudents } from "./student-preview";
@@ -34,10 +35,10 @@ export const readImport = defineJob({
   name: "import-read",
   audit: "import.read",
   payload: z.object({ importId: z.uuid() }),
-  async run({ payload: { importId }, scope, step }) {
+  async run({ payload: { importId }, scope, step, actor, elsewhere }) {
     try {
       const reading = await beginReading({ scope, step }, importId);
-      if (reading) await openAndPreview(reading);
+      if (reading) await openAndPreview({ ...reading, actor, elsewhere, readImport });
     } catch (error) {
       if (error instanceof Superseded) return;
       const sentence = refusalOf(error);
@@ -47,7 +48,7 @@ export const readImport = defineJob({
   },
 });
 
-async function openAndPreview(reading: Reading): Promise<void> {
+async function openAndPreview(reading: SetReading): Promise<void> {
   const { source } = reading;
   if (!(await isZip(source.read(0, Math.min(4, source.size))))) return preview(reading);
   const archive = await openArchive(source);
@@ -61,7 +62,7 @@ async function openAndPreview(reading: Reading): Promise<void> {
   return preview({ ...reading, remarks: describeOthers(archive.others) });
 }
 
-async function preview(reading: Reading): Promise<void> {
+async function preview(reading: SetReading): Promise<void> {
   const recognition = await recognise(reading.source);
   switch (recognition.kind) {
     case "REFUSED":

@@ -1,6 +1,8 @@
 import { describeFormat, describeStudentField, frenchDate } from "@/lib/imports/rules/preview/wording";
 import { importFormats } from "@/lib/imports/rules/preview/stored-shapes";
 import { count, frenchNumber } from "@/lib/french";
+import { outgoingGestures, outgoingGestureNames } from "@/lib/outgoing/rules";
+import { counted, detailWords, valueWords, wordsOfTruth } from "./detail-words";
 
 /** « Classe : 6e A · contenu : liste et étiquettes ». Identifiers are left to the link beside; what is empty is not said. */
 export function describeDetail(detail: Record<string, unknown>): string {
@@ -17,8 +19,11 @@ function describeFact(name: string, value: unknown): string | null {
   return `${wordOf(name)}\u00A0: ${describeValue(name, value)}`;
 }
 
+/** The link beside an entry leads there. */
+const isIdentifier = (name: string) => name === "import" || name === "batch" || name.endsWith("Id");
+
 function isHidden(name: string, value: unknown): boolean {
-  if (name === "import" || name.endsWith("Id")) return true;
+  if (isIdentifier(name)) return true;
   if (name === "className") return value === null;
   return value === null || value === false || value === "" || (Array.isArray(value) && value.length === 0);
 }
@@ -30,10 +35,23 @@ function describeValue(name: string, value: unknown): string {
   return describeColumns(value);
 }
 
+const isDay = /^\d{4}-\d{2}-\d{2}$/;
+
+function describeGesture(value: string): string {
+  const gesture = outgoingGestures.find((known) => known === value);
+  return gesture ? outgoingGestureNames[gesture].toLocaleLowerCase("fr") : value;
+}
+
 function describeText(name: string, value: string): string {
   if (name === "className" && value === "") return "sans classe";
-  if (name.startsWith("until")) return frenchDate(value);
+  if (name.startsWith("until") || isDay.test(value)) return frenchDate(value);
   if (name === "sha256") return `${value.slice(0, 12)}…`;
+  return describeWord(name, value);
+}
+
+/** A word of the code in those of the reader. */
+function describeWord(name: string, value: string): string {
+  if (name === "gesture") return describeGesture(value);
   const format = importFormats.find((known) => known === value);
   return format ? describeFormat(format) : (valueWords[value] ?? value);
 }
@@ -45,107 +63,3 @@ function describeColumns(mapping: unknown): string {
 }
 
 const wordOf = (name: string): string => detailWords[name] ?? name;
-
-const counted: Readonly<Record<string, readonly [singular: string, plural: string]>> = {
-  campaigns: ["campagne", "campagnes"],
-  classes: ["classe", "classes"],
-  added: ["ajouté", "ajoutés"],
-  applied: ["retrait ou limite appliqué", "retraits ou limites appliqués"],
-  attested: ["droit attesté", "droits attestés"],
-  changed: ["modifié", "modifiés"],
-  doubtful: ["ligne douteuse", "lignes douteuses"],
-  exact: ["correspondance exacte", "correspondances exactes"],
-  gone: ["parti", "partis"],
-  imports: ["fichier importé", "fichiers importés"],
-  ignored: ["ligne ignorée", "lignes ignorées"],
-  labels: ["libellé", "libellés"],
-  left: ["élève restant", "élèves restants"],
-  lines: ["ligne", "lignes"],
-  normalised: ["correspondance rapprochée", "correspondances rapprochées"],
-  purged: ["mot de passe effacé", "mots de passe effacés"],
-  read: ["ligne lue", "lignes lues"],
-  reviewers: ["relecteur", "relecteurs"],
-  rights: ["droit", "droits"],
-  retried: ["élève relancé", "élèves relancés"],
-  selected: ["élève", "élèves"],
-  sheets: ["feuille", "feuilles"],
-  students: ["élève", "élèves"],
-  size: ["octet", "octets"],
-  ticked: ["départ coché", "départs cochés"],
-  without: ["ligne sans élève", "lignes sans élève"],
-  validityDays: ["jour de validité", "jours de validité"],
-};
-
-const wordsOfTruth: Readonly<Record<string, string>> = {
-  approvalRequested: "approbation demandée",
-  destroyed: "liste détruite",
-  ended: "demande close",
-  finished: "terminée",
-  identified: "identifiant enregistré",
-  isNew: "nouvel élève",
-  locked: "compte bloqué",
-  newLink: "lien d’inscription remis",
-  purged: "mot de passe effacé",
-  reprint: "réimpression",
-  repeated: "demande déjà reçue",
-  takenBack: "remise retirée du registre",
-};
-
-const detailWords: Readonly<Record<string, string>> = {
-  because: "cause",
-  days: "jours restants",
-  decision: "décision",
-  from: "de",
-  line: "ligne",
-  reviewer: "relecteur",
-  to: "à",
-  classes: "classes",
-  classesBefore: "classes avant",
-  className: "classe",
-  columns: "colonnes",
-  contents: "contenu",
-  delegate: "délégataire",
-  emergency: "urgence",
-  excluded: "exclu",
-  factor: "second facteur",
-  failed: "échec",
-  fields: "champs",
-  fileName: "fichier",
-  format: "format",
-  handedOutBy: "remise par",
-  reason: "motif",
-  role: "rôle",
-  sha256: "empreinte SHA-256",
-  source: "origine",
-  status: "état",
-  until: "dernier jour",
-  untilBefore: "dernier jour avant",
-  via: "depuis",
-};
-
-const valueWords: Readonly<Record<string, string>> = {
-  ABANDONED: "abandonné",
-  CONVERT: "convertir",
-  KEEP: "garder",
-  LIMIT: "limiter",
-  REMOVE: "retirer",
-  APPLIED: "appliqué",
-  AUDITOR: "auditeur",
-  HAND: "choix à la main",
-  LEAK: "fuite",
-  BOTH: "liste et étiquettes",
-  DELEGATE: "délégataire",
-  LIST: "liste",
-  NEEDS_MAPPING: "colonnes à indiquer",
-  PRINCIPAL: "chef d’établissement",
-  READY: "prêt à vérifier",
-  RECEIVED: "reçu",
-  RECOVERY_CODE: "code de secours",
-  REFUSED: "refusé",
-  SLIPS: "étiquettes",
-  SPLIT: "réparti en plusieurs imports",
-  TOTP: "application",
-  "command-line": "la ligne de commande",
-  expiry: "expiration",
-  list: "liste ÉduConnect",
-};

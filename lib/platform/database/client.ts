@@ -3,6 +3,8 @@ import { PrismaPg } from "@prisma/adapter-pg";
 import pg from "pg";
 import { PrismaClient } from "@/prisma/generated/client";
 import { environment } from "../env";
+import { statementName } from "./prepared";
+import { beginInScope } from "./scoped-begin";
 
 type Connected = { pool: pg.Pool; prisma: PrismaClient };
 
@@ -18,10 +20,11 @@ function connect(): Connected {
   });
   // A server that restarts drops its idle connections: the pool opens others.
   pool.on("error", () => undefined);
-  pool.on("connect", (client) => client.on("error", () => undefined));
   // A lost connection in use fails its query, and would end the process if nobody heard it besides.
   pool.on("connect", (client) => client.on("error", () => undefined));
-  return { pool, prisma: new PrismaClient({ adapter: new PrismaPg(pool) }) };
+  pool.on("connect", beginInScope);
+  const adapter = new PrismaPg(pool, { statementNameGenerator: statementName });
+  return { pool, prisma: new PrismaClient({ adapter }) };
 }
 
 function connected(): Connected {

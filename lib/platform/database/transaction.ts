@@ -2,6 +2,7 @@ import "server-only";
 import type { Prisma } from "@/prisma/generated/client";
 import type { Scope } from "../scope";
 import { database } from "./client";
+import { beginningIn } from "./scoped-begin";
 
 export type Transaction = Prisma.TransactionClient;
 
@@ -13,13 +14,5 @@ export function inTransaction<Result>(
   work: (tx: Transaction) => Promise<Result>,
   { timeoutMs = 30_000 }: Limits = {},
 ): Promise<Result> {
-  return database().$transaction(
-    async (tx) => {
-      const classes = scope.classes === null ? "" : JSON.stringify(scope.classes);
-      await tx.$executeRaw`
-        select set_config('app.scope', ${scope.join(",")}, true), set_config('app.classes', ${classes}, true)`;
-      return work(tx);
-    },
-    { timeout: timeoutMs, maxWait: 15_000 },
-  );
+  return beginningIn(scope, () => database().$transaction(work, { timeout: timeoutMs, maxWait: 15_000 }));
 }

@@ -1,4 +1,5 @@
 import "server-only";
+import { prepared } from "../database/prepared";
 import type { Transaction } from "../database/transaction";
 import { chain, type JournalFacts, type JournalTarget } from "./entry";
 
@@ -10,7 +11,7 @@ type Head = { seq: bigint; hash: string };
  */
 export async function appendToJournal(tx: Transaction, facts: readonly JournalFacts[]): Promise<void> {
   if (facts.length === 0) return;
-  const [head] = await tx.$queryRaw<Head[]>`select seq, hash from journal_head where id = 1 for update`;
+  const [head] = await tx.$queryRaw<Head[]>`${prepared} select seq, hash from journal_head where id = 1 for update`;
   if (!head) throw new Error("The journal has no head row");
   const entries = chain(head, facts);
   const rows = entries.map(({ seq, text, hash }, rank) => ({
@@ -21,7 +22,7 @@ export async function appendToJournal(tx: Transaction, facts: readonly JournalFa
   }));
   const { seq, hash } = entries.at(-1) ?? head;
   await tx.$executeRaw`
-    with moved as (update journal_head set seq = ${seq}, hash = ${hash} where id = 1)
+    ${prepared} with moved as (update journal_head set seq = ${seq}, hash = ${hash} where id = 1)
     insert into journal_entry (seq, at, uai, batch_id, actor_id, action, outcome, target_kind, target_id, search_text, text, hash)
     select seq, at, uai, batch_id, actor_id, action, outcome::"JournalOutcome", target_kind, target_id, search_text, text, hash
     from json_to_recordset(${JSON.stringify(rows)}::json) as entry(

@@ -21,7 +21,7 @@ import {
   moveItems,
   saveStatus,
 } from "../store/campaigns";
-import { saveRenewalGivenUp } from "../store/hand-over";
+import { saveRenewalGivenUp, saveRetry } from "../store/hand-over";
 import { removeLists } from "../store/lists";
 import { findReach } from "../store/reach";
 import { purgeCampaignSecrets } from "../store/secrets";
@@ -114,10 +114,10 @@ export const retryCampaign = defineAction({
     const running = await findRunningCampaign(tx, actor.scope);
     if (running)
       return refuse(`Une campagne est déjà en cours : « ${running.name} ». Attendez sa fin ou annulez-la.`);
-    const retried = await moveItems(tx, campaign, "FAILED", { status: "PENDING", outcome: null });
+    const retried = await saveRetry(tx, campaign);
     await saveStatus(tx, campaign, { status: decision.change.status, failedCount: 0, finishedAt: null });
     await runCampaign.enqueue(tx, { uai, actor, payload: { campaignId: campaign.id }, key: campaign.id });
-    return accept({ targets: [{ kind: "campaign", id: campaign.id, detail: { retried: retried.length } }] });
+    return accept({ targets: [{ kind: "campaign", id: campaign.id, detail: { retried } }] });
   },
 });
 

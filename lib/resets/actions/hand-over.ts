@@ -69,8 +69,10 @@ export const replaceLostSheets = defineAction({
     const ids = lost.map(({ studentId }) => studentId);
     const { status } = decision.change;
     await saveRenewal(tx, campaign, ids);
-    const doneCount = campaign.doneCount - ids.length;
-    await saveStatus(tx, campaign, { status, doneCount, finishedAt: null });
+    const failed = lost.filter(({ renewalFailed }) => renewalFailed).length;
+    const doneCount = campaign.doneCount - (ids.length - failed);
+    const failedCount = campaign.failedCount - failed;
+    await saveStatus(tx, campaign, { status, doneCount, failedCount, finishedAt: null });
     if (status === "QUEUED")
       await runCampaign.enqueue(tx, { uai, actor, payload: { campaignId: campaign.id }, key: campaign.id });
     const [first = "", ...others] = ids;

@@ -9,11 +9,11 @@ import type { Scope } from "@/lib/platform/scope";
 import type { Actor } from "@/lib/platform/session";
 import { requestsFirst } from "../rules/approval";
 import type { ExclusionSettings } from "../rules/exclusions";
-import { decideClose, decidePrint } from "../rules/lifecycle";
+import { decideClose, decidePrint, isRunning } from "../rules/lifecycle";
 import { countsOf, decideReach, reasonsKept } from "../rules/reach";
 import { describeScope } from "../rules/selection";
 import { type Campaign, findCampaign, listCampaigns } from "../store/campaigns";
-import { listItems } from "../store/items";
+import { findLastDone, listItems } from "../store/items";
 import { countSeen, findReach } from "../store/reach";
 import { listClassProgress, listUncommonNames } from "../store/sheets";
 import { listCampaignsOf } from "../store/student-campaigns";
@@ -106,7 +106,8 @@ export const readCampaign = defineRead({
       mine,
       failures: await listItems(tx, campaign, "FAILED", namesShown),
       excluded: await listItems(tx, campaign, "EXCLUDED", namesShown),
-      lastDone: await listItems(tx, campaign, "DONE", 1),
+      /** Only a page of a campaign that runs names one. */
+      lastDone: isRunning(campaign) ? await findLastDone(tx, campaign) : null,
       canRun,
       canClose: canRun && decideClose(campaign).accepted,
       canPrint: isAllowed(actor.roles, "sheet:print") && printable > 0 && decidePrint(campaign, now).accepted,

@@ -3,7 +3,7 @@ import * as z from "zod";
 import { defineRead } from "@/lib/platform/define-read";
 import { hasRecentSecondFactor } from "@/lib/platform/door";
 import { isAllowed } from "@/lib/platform/permissions";
-import { decideRenewal, handOverState } from "../rules/hand-over";
+import { decideRenewal, giverOf, handOverState } from "../rules/hand-over";
 import { decidePrint } from "../rules/lifecycle";
 import { findCampaign } from "../store/campaigns";
 import { listHandOver, listSheets } from "../store/hand-over";
@@ -26,7 +26,7 @@ export const readHandOver = defineRead({
       lines: lines.map((line) => ({ ...line, state: handOverState(line, now) })),
       sheets: await listSheets(tx, campaign, className),
       handedOut: lines.filter(({ handedOutAt }) => handedOutAt !== null).length,
-      operatorName: actor.name,
+      giver: giverOf(lines, actor.name),
       canHandOut: may("sheet:hand-out"),
       canPrint: may("sheet:print") && printable > 0 && decidePrint(campaign, now).accepted,
       canReplace: may("reset:run") && decideRenewal(campaign, printable, now).accepted,

@@ -9,20 +9,37 @@ const dayMs = 86_400_000;
 export type HandOverFacts = {
   /** The pupil's secret of this campaign can still be printed. */
   isPrintable: boolean;
+  /** The sheet was lost and its replacement failed. */
+  renewalFailed: boolean;
   printedAt: Date | null;
   handedOutAt: Date | null;
 };
 
-export type HandOverState = "NOTHING" | "TO_PRINT" | "TO_HAND_OUT" | "LATE" | "HANDED_OUT";
+export type HandOverState = "NOTHING" | "NOT_REPLACED" | "TO_PRINT" | "TO_HAND_OUT" | "LATE" | "HANDED_OUT";
 
 /** Where one pupil's sheet stands; late on the very instant that completes the fifteenth day. */
 export function handOverState(
-  { isPrintable, printedAt, handedOutAt }: HandOverFacts,
+  { isPrintable, renewalFailed, printedAt, handedOutAt }: HandOverFacts,
   now: Date,
 ): HandOverState {
   if (handedOutAt !== null) return "HANDED_OUT";
-  if (printedAt === null) return isPrintable ? "TO_PRINT" : "NOTHING";
+  if (printedAt === null) return unprintedState(isPrintable, renewalFailed);
   return now.getTime() - printedAt.getTime() >= lateAfterDays * dayMs ? "LATE" : "TO_HAND_OUT";
+}
+
+function unprintedState(isPrintable: boolean, renewalFailed: boolean): HandOverState {
+  if (!isPrintable) return "NOTHING";
+  return renewalFailed ? "NOT_REPLACED" : "TO_PRINT";
+}
+
+/** Who gives the sheets of a class: whoever gave the last one, else the one who opens the register. */
+export function giverOf(
+  lines: readonly { handedOutAt: Date | null; handedOutBy: string | null }[],
+  operatorName: string,
+): string {
+  const times = lines.map(({ handedOutAt }) => handedOutAt?.getTime() ?? 0);
+  const last = lines[times.indexOf(Math.max(...times))];
+  return last?.handedOutBy ?? operatorName;
 }
 
 /** What the register gains and what it takes back: only what this page changed, so that two pages never undo each other. */

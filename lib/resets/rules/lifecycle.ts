@@ -69,6 +69,10 @@ const printRefusals: RefusalByStatus = {
   CLOSED: "Cette campagne est close : ses mots de passe provisoires ont été effacés.",
 };
 
+/** Its turn has come or comes: pupils are being reset. */
+export const isRunning = ({ status }: Pick<CampaignFacts, "status">) =>
+  status === "QUEUED" || status === "RUNNING";
+
 /** A whole number of days, 1 to 180; the passwords are good to the end of the last day, in Paris. */
 export function decideValidity(days: number, now: Date): Decision<{ validUntil: Date }> {
   const isInRange = days >= shortestValidityDays && days <= longestValidityDays;
@@ -103,16 +107,14 @@ export function decideClose({ status }: CampaignFacts): Decision<{ status: "CLOS
   return refusal === null ? accept({ status: "CLOSED" }) : refuse(refusal);
 }
 
-/** Sheets can be printed when the run is over, for the pupils done, up to the last valid instant included. */
-export function decidePrint(
-  { status, doneCount, validUntil }: CampaignFacts,
-  now: Date,
-): Decision<{ printableCount: number }> {
+/**
+ * Sheets can be printed when the run is over, up to the last valid instant included. Whose sheets there are is for the
+ * secrets to say: a pupil whose replacement failed keeps theirs, and is not counted among those done.
+ */
+export function decidePrint({ status, validUntil }: CampaignFacts, now: Date): Decision<null> {
   const refusal = printRefusals[status];
   if (refusal !== null) return refuse(refusal);
-  if (doneCount === 0) return refuse("Aucun élève n’a été réinitialisé : il n’y a rien à imprimer.");
-  if (now > validUntil) return refuse(expired(validUntil));
-  return accept({ printableCount: doneCount });
+  return now > validUntil ? refuse(expired(validUntil)) : accept(null);
 }
 
 function expired(validUntil: Date): string {

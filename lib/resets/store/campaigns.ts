@@ -1,5 +1,6 @@
 import "server-only";
 import { Prisma, type ResetItemStatus, type ResetMode, type SecretForm } from "@/prisma/generated/client";
+import { prepared } from "@/lib/platform/database/prepared";
 import type { Transaction } from "@/lib/platform/database/transaction";
 import type { Scope } from "@/lib/platform/scope";
 import type { ExclusionReason, ExclusionSettings } from "../rules/exclusions";
@@ -71,7 +72,7 @@ const sqlColumns = Prisma.raw(
 /** The same, locked: one gesture or one batch at a time decides on a campaign. */
 export async function lockCampaign(tx: Transaction, scope: Scope, id: string): Promise<Campaign | null> {
   const [row] = await tx.$queryRaw<CampaignRow[]>`
-    select ${sqlColumns} from reset_campaign campaign
+    ${prepared} select ${sqlColumns} from reset_campaign campaign
     where campaign.uai = any(${[...scope]}) and campaign.id = ${id}::uuid for update`;
   return row ? campaignOf(row) : null;
 }
@@ -86,7 +87,7 @@ export async function lockPrintedCampaign(
   id: string,
 ): Promise<PrintedCampaign | null> {
   const [row] = await tx.$queryRaw<(CampaignRow & PrintedSchool)[]>`
-    select ${sqlColumns}, school.name as "schoolName", school.sign_in_address as "signInAddress"
+    ${prepared} select ${sqlColumns}, school.name as "schoolName", school.sign_in_address as "signInAddress"
     from reset_campaign campaign join establishment school on school.uai = campaign.uai
     where campaign.uai = any(${[...scope]}) and campaign.id = ${id}::uuid for update of campaign`;
   if (!row) return null;

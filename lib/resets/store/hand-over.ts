@@ -2,6 +2,7 @@ import "server-only";
 import type { SheetKind } from "@/prisma/generated/client";
 import type { Transaction } from "@/lib/platform/database/transaction";
 import type { Campaign } from "./campaigns";
+import { hasSheet } from "./items";
 
 type Held = Pick<Campaign, "uai" | "id">;
 
@@ -11,13 +12,15 @@ export type HandOverLine = {
   usageName: string | null;
   firstName: string;
   isPrintable: boolean;
+  /** The sheet was lost and its replacement failed: the password that it bears is still the good one. */
+  renewalFailed: boolean;
   printedAt: Date | null;
   handedOutAt: Date | null;
   handedOutBy: string | null;
   recordedBy: string | null;
 };
 
-/** The pupils of one class whose password was reset, by name, with what became of each sheet. No secret is read. */
+/** The pupils of one class who have a sheet or may, by name, with what became of each sheet. No secret is read. */
 export function listHandOver(tx: Transaction, campaign: Held, className: string): Promise<HandOverLine[]> {
   return tx.$queryRaw<HandOverLine[]>`
     select student.id as "studentId", student.last_name as "lastName", student.usage_name as "usageName",
@@ -27,10 +30,11 @@ export function listHandOver(tx: Transaction, campaign: Held, className: string)
         select 1 from provisional_secret secret
         where secret.uai = item.uai and secret.live_student_id = item.student_id
           and secret.campaign_id = item.campaign_id and secret.sealed is not null
-      ) as "isPrintable"
+      ) as "isPrintable",
+      item.status = 'FAILED' as "renewalFailed"
     from reset_item item
     join student_account student on student.uai = item.uai and student.id = item.student_id
-    where item.uai = ${campaign.uai} and item.campaign_id = ${campaign.id}::uuid and item.status = 'DONE'
+    where item.uai = ${campaign.uai} and item.campaign_id = ${campaign.id}::uuid and ${hasSheet}
       and coalesce(item.class_name, '') = ${className}
     order by student.last_name, student.first_name, student.id`;
 }
@@ -54,7 +58,7 @@ export function listReceivers(
       student.last_name as "lastName", student.usage_name as "usageName", student.first_name as "firstName"
     from reset_item item
     join student_account student on student.uai = item.uai and student.id = item.student_id
-    where item.uai = ${campaign.uai} and item.campaign_id = ${campaign.id}::uuid and item.status = 'DONE'
+    where item.uai = ${campaign.uai} and item.campaign_id = ${campaign.id}::uuid and ${hasSheet}
       and (${classes.length} = 0 or coalesce(item.class_name, '') = any(${[...classes]}))
     order by item.class_name collate "fr-x-icu" nulls last, student.last_name, student.first_name, student.id`;
 }
@@ -72,11 +76,11 @@ export async function saveHandOut(
   { at, by, recordedBy }: HandOut,
 ): Promise<string[]> {
   const rows = await tx.$queryRaw<{ studentId: string }[]>`
-    update reset_item set handed_out_at = ${at}, handed_out_by = ${by}, hand_over_recorded_by = ${recordedBy}
+    update reset_item item set handed_out_at = ${at}, handed_out_by = ${by}, hand_over_recorded_by = ${recordedBy}
     where uai = ${campaign.uai} and campaign_id = ${campaign.id}::uuid and coalesce(class_name, '') = ${className}
-      and status = 'DONE' and printed_at is not null and handed_out_at is null
+      and ${hasSheet} and printed_at is not null and handed_out_at is null
       and (${studentIds === null} or student_id = any(${[...(studentIds ?? [])]}::uuid[]))
-      and exists (select 1 from student_account student where student.uai = reset_item.uai and student.id = reset_item.student_id)
+      and exists (select 1 from student_account student where student.uai = item.uai and student.id = item.student_id)
     returning student_id as "studentId"`;
   return rows.map(({ studentId }) => studentId);
 }
@@ -107,16 +111,21 @@ export async function saveRenewal(
   studentIds: readonly string[],
 ): Promise<void> {
   await tx.resetItem.updateMany({
-    where: { uai: campaign.uai, campaignId: campaign.id, studentId: { in: [...studentIds] }, status: "DONE" },
-    data: {
-      status: "PENDING",
-      renewal: true,
-      printedAt: null,
-      handedOutAt: null,
-      handedOutBy: null,
-      handOverRecordedBy: null,
-    },
+    where: { uai: campaign.uai, campaignId: campaign.id, studentId: { in: [...studentIds] } },
+    data: { status: "PENDING", renewal: true, outcome: null, ...noSheet },
   });
+}
+
+/** A sheet of the password to come was neither printed nor given. */
+const noSheet = { printedAt: null, handedOutAt: null, handedOutBy: null, handOverRecordedBy: null };
+
+/** Puts the failed pupils back among those to reset; a sheet printed of the password they kept is not the next one. */
+export async function saveRetry(tx: Transaction, campaign: Held): Promise<number> {
+  const { count } = await tx.resetItem.updateMany({
+    where: { uai: campaign.uai, campaignId: campaign.id, status: "FAILED" },
+    data: { status: "PENDING", outcome: null, ...noSheet },
+  });
+  return count;
 }
 
 /** Pupils whose renewal will not be: they keep the secret they had, on the sheet they had. */

@@ -1,9 +1,11 @@
 import "server-only";
 import { Prisma } from "@/prisma/generated/client";
+import { prepared } from "@/lib/platform/database/prepared";
 import type { Transaction } from "@/lib/platform/database/transaction";
 import type { Scope } from "@/lib/platform/scope";
 import type { SheetContents } from "@/lib/sheets/rules";
 import type { Campaign } from "./campaigns";
+import { hasSheet } from "./items";
 
 /** A pupil of a campaign whose secret is still the valid one. */
 export type PrintableStudent = {
@@ -31,7 +33,7 @@ export function listPrintable(
   // Written only when there are some: an index then gives the class, where a condition on a parameter reads the school.
   const ofClasses = classes.length === 0 ? Prisma.empty : Prisma.sql`and class_name = any(${[...classes]})`;
   return tx.$queryRaw<PrintableStudent[]>`
-    with ranked as materialized (
+    ${prepared} with ranked as materialized (
       select id, class_name, row_number() over (partition by class_name order by last_name, first_name, id)::int as rank
       from student_account
       where uai = ${campaign.uai} and (left_on is null or left_on >= ${today})
@@ -50,7 +52,7 @@ export function listPrintable(
       where uai = ${campaign.uai} and id = item.student_id offset 0
     ) student
     left join ranked on ranked.id = item.student_id and ranked.class_name = item.class_name
-    where item.uai = ${campaign.uai} and item.campaign_id = ${campaign.id}::uuid and item.status = 'DONE'
+    where item.uai = ${campaign.uai} and item.campaign_id = ${campaign.id}::uuid and ${hasSheet}
       and (${classes.length} = 0 or coalesce(item.class_name, '') = any(${[...classes]}))
       and (${studentId}::uuid is null or item.student_id = ${studentId}::uuid)
       and secret.campaign_id = ${campaign.id}::uuid and secret.sealed is not null
@@ -70,6 +72,9 @@ export function listUncommonNames(
       student.class_name as "className"
     from student_account student
     where student.uai = ${campaign.uai}
+      -- Only a name with a sign outside ASCII is worth the slower pattern.
+      and octet_length(concat(student.last_name, student.usage_name, student.first_name))
+        > char_length(concat(student.last_name, student.usage_name, student.first_name))
       and concat(student.last_name, student.usage_name, student.first_name) ~ '[^\\u0020-\\u007e\\u00a0-\\u017f]'
       and exists (
         select 1 from provisional_secret secret
@@ -96,7 +101,7 @@ export async function addSheets(
   },
 ): Promise<void> {
   await tx.$executeRaw`
-    with printed as (
+    ${prepared} with printed as (
       update reset_item set printed_at = ${printed.at}
       where uai = ${campaign.uai} and campaign_id = ${campaign.id}::uuid
         and student_id = any(${[...printed.studentIds]}::uuid[])
@@ -117,6 +122,8 @@ export type ClassProgress = {
   excluded: number;
   pending: number;
   printable: number;
+  /** Pupils who have a sheet or may: done, or whose replacement alone failed. */
+  sheets: number;
   printedAt: Date | null;
   /** Pupils whose sheet was given, and when the last one was. */
   handedOut: number;
@@ -130,15 +137,16 @@ export function listClassProgress(
   campaignId: string,
 ): Promise<ClassProgress[]> {
   return tx.$queryRaw<ClassProgress[]>`
-    with counts as (
+    ${prepared} with counts as (
       select coalesce(item.class_name, '') as class_name,
         count(*) filter (where item.status = 'DONE')::int as done,
         count(*) filter (where item.status = 'FAILED')::int as failed,
         count(*) filter (where item.status = 'EXCLUDED')::int as excluded,
         count(*) filter (where item.status = 'PENDING')::int as pending,
-        count(*) filter (where item.status = 'DONE' and item.handed_out_at is not null)::int as handed_out,
-        max(item.printed_at) filter (where item.status = 'DONE') as printed_at,
-        max(item.handed_out_at) filter (where item.status = 'DONE') as handed_out_at,
+        count(*) filter (where ${hasSheet})::int as sheets,
+        count(*) filter (where ${hasSheet} and item.handed_out_at is not null)::int as handed_out,
+        max(item.printed_at) filter (where ${hasSheet}) as printed_at,
+        max(item.handed_out_at) filter (where ${hasSheet}) as handed_out_at,
         count(*) filter (where item.student_id in (
           select live_student_id from provisional_secret
           where uai = any(${[...scope]}) and campaign_id = ${campaignId}::uuid and live_student_id is not null
@@ -147,7 +155,7 @@ export function listClassProgress(
       where item.uai = any(${[...scope]}) and item.campaign_id = ${campaignId}::uuid
       group by 1
     )
-    select class_name as "className", done, failed, excluded, pending, printable,
+    select class_name as "className", done, failed, excluded, pending, printable, sheets,
       printed_at as "printedAt", handed_out as "handedOut", handed_out_at as "handedOutAt"
     from counts order by class_name collate "fr-x-icu"`;
 }

@@ -13,6 +13,19 @@ export const longestReviewDays = 365;
 export const mostItems = 5_000;
 export const microReviewDays = 14;
 
+/**
+ * The rights of one micro-review cut into as many reviews as the bound of one asks, in their order and nearly equal; each
+ * is told apart by its place. None for no right.
+ */
+export function microParts<Right>(rights: readonly Right[]): { rights: readonly Right[]; place: string }[] {
+  const parts = Math.ceil(rights.length / mostItems);
+  const size = Math.ceil(rights.length / Math.max(1, parts));
+  return Array.from({ length: parts }, (_, rank) => ({
+    rights: rights.slice(rank * size, (rank + 1) * size),
+    place: parts === 1 ? "" : ` (${rank + 1} sur ${parts})`,
+  }));
+}
+
 /** The days one may choose for a deadline. */
 export function deadlineBounds(today: string): { first: string; last: string } {
   return { first: dayPlus(today, 1), last: dayPlus(today, longestReviewDays) };

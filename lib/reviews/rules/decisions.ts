@@ -28,7 +28,16 @@ export function longestLook(told: number | undefined, before: number | null): nu
 }
 
 /**
- * One decision. All but keeping need a reason; a limit goes from today to a year, never beyond the end that the right
+ * The days that a right may be limited to, both included: tomorrow, then a year from today or the end that it already has.
+ * Days are “AAAA-MM-JJ”; a right that ends today leaves none.
+ */
+export function limitBounds(today: string, endsOn: string | null): { first: string; last: string } {
+  const last = dayPlus(today, longestLimitDays);
+  return { first: dayPlus(today, 1), last: endsOn !== null && endsOn < last ? endsOn : last };
+}
+
+/**
+ * One decision. All but keeping need a reason; a limit goes from tomorrow to a year, never beyond the end that the right
  * already has. Refuses on a closed review, and when the right is no longer what was on screen.
  */
 export function decideItem(
@@ -57,9 +66,13 @@ function decideReason({ decision, reason }: Answer): Decision<string | null> {
 const flat = (text: string) => text.replace(/\s+/gu, " ");
 
 function decideLimit(limitOn: string, endsOn: string | null, today: string): Decision<string> {
-  const last = dayPlus(today, longestLimitDays);
+  const { first } = limitBounds(today, endsOn);
+  const { last } = limitBounds(today, null);
   if (limitOn === "") return refuse("Indiquez le dernier jour de ce droit.");
-  if (limitOn < today) return refuse("Cette date est passée : choisissez aujourd’hui ou un jour à venir.");
+  if (limitOn < first)
+    return refuse(
+      "Choisissez demain ou un jour à venir : pour le retirer à la clôture, choisissez « Retirer ».",
+    );
   if (limitOn > last)
     return refuse(
       `Choisissez au plus tard le ${dayWords(last)} : au-delà, gardez le droit jusqu’à la revue suivante.`,

@@ -27,7 +27,7 @@ export function choosePrepared(
   );
   return chosen.length === wanted.size
     ? accept(chosen)
-    : refuse("Les droits ont changé depuis que vous avez vu ces propositions : rechargez la page.");
+    : refuse("Les droits ont changé depuis que vous avez vu ces propositions : rechargez la page.");
 }
 
 function targetsNamed(keys: readonly string[]): Target[] {

@@ -103,7 +103,7 @@ function linesOf(
     ...[...revoked, ...replaced]
       .map((grant) => ({
         ...{ change: "REVOKED" as const, subject: grant.id },
-        label: `${names.holder(grant.holder)} : ${rightWords(grant.role, name)}`,
+        label: `${names.holder(grant.holder)} : ${rightWords(grant.role, name)}`,
       }))
       .sort((one, other) => french.compare(one.label, other.label)),
     ...(group
@@ -111,7 +111,7 @@ function linesOf(
       : []),
     ...populations.map((population) => ({
       ...{ change: "GIVEN" as const, subject: newId(), given: { target, role, population } },
-      label: `${group ? `Groupe ${group.name}` : names.holder(population)} : ${rightWords(role, name)}`,
+      label: `${group ? `Groupe ${group.name}` : names.holder(population)} : ${rightWords(role, name)}`,
     })),
   ];
 }

@@ -17,6 +17,8 @@ export type TargetRow = Split & {
   key: string;
   /** Depth in the tree of rubrics; 0 for a service. */
   depth: number;
+  /** The rubric it is under; null at the top, and for a service. */
+  above: string | null;
   /** Grants in force on the rubrics it inherits from. */
   inherited: Split;
   inherits: boolean;
@@ -53,17 +55,21 @@ export function rowsOfTargets(school: RightsSchool): { rubrics: TargetRow[]; ser
   const childrenOf = groupBy(school.rubrics, ({ parentId }) => parentId);
   const known = new Set(school.rubrics.map(({ id }) => id));
   const rows: TargetRow[] = [];
-  const walk = (rubrics: readonly RightsSchool["rubrics"][number][], depth: number, above: Split) => {
+  const walk = (
+    rubrics: readonly RightsSchool["rubrics"][number][],
+    parent: { name: string | null; depth: number; split: Split },
+  ) => {
     for (const { id, name, key, inherits } of rubrics) {
       const target = { kind: "RUBRIC" as const, id };
-      const inherited = inherits ? above : { populations: 0, persons: 0 };
+      const inherited = inherits ? parent.split : { populations: 0, persons: 0 };
       const given = own(target);
-      rows.push({ target, name, key, depth, inherits, inherited, ...given });
-      walk(childrenOf.get(id) ?? [], depth + 1, sum(given, inherited));
+      const { depth } = parent;
+      rows.push({ target, name, key, depth, above: parent.name, inherits, inherited, ...given });
+      walk(childrenOf.get(id) ?? [], { name, depth: depth + 1, split: sum(given, inherited) });
     }
   };
   const isRoot = ({ parentId }: { parentId: string | null }) => parentId === null || !known.has(parentId);
-  walk(school.rubrics.filter(isRoot), 0, { populations: 0, persons: 0 });
+  walk(school.rubrics.filter(isRoot), { name: null, depth: 0, split: { populations: 0, persons: 0 } });
   const services = school.services.map(({ id, name, key }): TargetRow => {
     const target = { kind: "SERVICE" as const, id };
     return {
@@ -71,6 +77,7 @@ export function rowsOfTargets(school: RightsSchool): { rubrics: TargetRow[]; ser
       name,
       key,
       depth: 0,
+      above: null,
       inherits: false,
       inherited: { populations: 0, persons: 0 },
       ...own(target),

@@ -101,7 +101,7 @@ function surpriseOf(index: RightsIndex, one: Announced, change: Change, names: R
       ? [`${nameSome(losses, names)} y ${losses.length > 1 ? "perdraient" : "perdrait"} un droit`]
       : []),
   ];
-  return `Les droits ont changé depuis la préparation : ${sentences.join(", ")}. Préparez de nouveau cette conversion.`;
+  return `Les droits ont changé depuis la préparation : ${sentences.join(", ")}. Préparez de nouveau cette conversion.`;
 }
 
 function unannounced(

@@ -18,7 +18,7 @@ export function decideUndo(
   const isRecent = now.getTime() - appliedAt.getTime() <= undoDays * dayLength;
   return isRecent
     ? accept(null)
-    : refuse(`Ce lot a plus de ${undoDays} jours : il ne peut plus être défait.`);
+    : refuse(`Ce lot a plus de ${undoDays} jours : il ne peut plus être défait.`);
 }
 
 /** A line that was applied, with the last day of a grant before and after it was limited. */

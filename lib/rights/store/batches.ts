@@ -3,9 +3,9 @@ import * as z from "zod";
 import type { Prisma } from "@/prisma/generated/client";
 import type { Transaction } from "@/lib/platform/database/transaction";
 import type { Scope } from "@/lib/platform/scope";
-import { type RightsGesture, rightsGestures, type StoredLine, type StoredRightsBatch } from "../rules/batch";
+import { type RightsGesture, rightsGestures, type StoredRightsBatch } from "../rules/batch";
 import type { Announced, BatchLine } from "../rules/draft";
-import { grantRoles, populationKinds, targetKinds } from "../rules/model";
+import { grantRoles, targetKinds } from "../rules/model";
 
 const target = z.object({ kind: z.enum(targetKinds), id: z.string() });
 const role = z.enum(grantRoles);
@@ -20,23 +20,6 @@ const storedAnnounced: z.ZodType<Announced[]> = z.array(
     losses: z.array(z.string()),
   }),
 );
-
-const detail = z.discriminatedUnion("change", [
-  z.object({ change: z.literal("REVOKED") }),
-  z.object({ change: z.literal("LIMITED"), endsOn: z.string() }),
-  z.object({
-    change: z.literal("GIVEN"),
-    given: z.object({
-      target,
-      role,
-      population: z.object({ kind: z.enum(populationKinds), value: z.string() }),
-    }),
-  }),
-  z.object({
-    change: z.literal("GROUPED"),
-    group: z.object({ key: z.string(), name: z.string(), accountIds: z.array(z.string()) }),
-  }),
-]);
 
 const inScope = (scope: Scope) => ({ uai: { in: [...scope] } });
 
@@ -65,28 +48,17 @@ export async function findRightsRequest(
   return row && batchOf(row);
 }
 
+/** Every batch but those nobody confirmed, the last first, without what it announced. */
 export async function listRightsBatches(
   tx: Transaction,
   scope: Scope,
-  limit: number,
-): Promise<StoredRightsBatch[]> {
+): Promise<Omit<StoredRightsBatch, "announced">[]> {
   const rows = await tx.rightsBatch.findMany({
     where: { ...inScope(scope), status: { not: "DRAFT" } },
     orderBy: [{ createdAt: "desc" }, { id: "desc" }],
-    take: limit,
+    omit: { announced: true },
   });
-  return rows.map(batchOf);
-}
-
-export async function listRightsLines(tx: Transaction, scope: Scope, batchId: string): Promise<StoredLine[]> {
-  const rows = await tx.rightsBatchLine.findMany({
-    where: { ...inScope(scope), batchId },
-    orderBy: { seq: "asc" },
-  });
-  return rows.map(({ seq, choice, subject, label, change, status, outcome, before, after, ...row }) => ({
-    ...{ seq, choice, subject, label, status, outcome, before, after },
-    ...detail.parse({ ...(row.detail as object), change }),
-  }));
+  return rows.map((row) => ({ ...row, gesture: gestures.parse(row.gesture) }));
 }
 
 export async function addRightsBatch(
@@ -121,28 +93,6 @@ export async function addRightsBatch(
       detail: JSON.parse(JSON.stringify(rest)) as Prisma.InputJsonObject,
     })),
   });
-}
-
-export type LineOutcome = {
-  seq: number;
-  status: "DONE" | "REFUSED" | "UNDONE" | "KEPT";
-  outcome: string | null;
-  before?: string | null;
-  after?: string | null;
-};
-
-/** Writes what became of the lines of a batch, in one statement. */
-export async function saveOutcomes(
-  tx: Transaction,
-  { uai, id }: Pick<StoredRightsBatch, "uai" | "id">,
-  outcomes: readonly LineOutcome[],
-): Promise<void> {
-  await tx.$executeRaw`
-    update rights_batch_line line set status = said.status::"RightsLineStatus", outcome = said.outcome,
-      before = coalesce(said.before, line.before), after = coalesce(said.after, line.after)
-    from jsonb_to_recordset(${JSON.stringify(outcomes)}::jsonb) as said(
-      seq int, status text, outcome text, before text, after text)
-    where line.uai = ${uai} and line.batch_id = ${id}::uuid and line.seq = said.seq`;
 }
 
 export async function saveRightsBatch(

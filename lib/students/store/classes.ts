@@ -1,4 +1,5 @@
 import "server-only";
+import { prepared } from "@/lib/platform/database/prepared";
 import type { Transaction } from "@/lib/platform/database/transaction";
 import type { Scope } from "@/lib/platform/scope";
 import type { ClassStateCount } from "../rules/class-table";
@@ -9,7 +10,7 @@ export function countByClassAndState(
   today: string,
 ): Promise<ClassStateCount[]> {
   return tx.$queryRaw<ClassStateCount[]>`
-    select class_name as "className", state::text as state, count(*)::int as count,
+    ${prepared} select class_name as "className", state::text as state, count(*)::int as count,
       count(withheld_reason)::int as withheld, max(last_reset_at) as "lastResetAt"
     from student_account
     where uai = any(${[...scope]}) and (left_on is null or left_on >= ${today})

@@ -141,8 +141,21 @@ describe("the wizard of a delegate", () => {
     expect(await items(campaignId)).toEqual([{ status: "DONE", outcome: null, count: 3 }]);
 
     const seen = await as(delegate, () => readCampaign(uai, campaignId));
-    expect(seen).toMatchObject({ canRun: false, canClose: false, doneCount: 3, printable: 2 });
-    expect(seen?.lastDone).toHaveLength(1);
+    expect(seen).toMatchObject({
+      canRun: false,
+      canClose: false,
+      doneCount: 3,
+      printable: 2,
+      lastDone: null,
+    });
+    // While it runs, a pupil still of the delegate's classes is named, and never the one who left them.
+    await asOwner("update reset_campaign set status = 'RUNNING' where id = $1 returning 1", [campaignId]);
+    await asOwner("update student_account set last_name = 'PARTI' where id = $1 returning 1", [mine[0]]);
+    expect((await as(delegate, () => readCampaign(uai, campaignId)))?.lastDone).toMatchObject({
+      name: expect.stringContaining("ICI") as string,
+      className: "6e A",
+    });
+    await asOwner("update reset_campaign set status = 'DONE' where id = $1 returning 1", [campaignId]);
     expect(await make(closeCampaign, { uai, campaignId }, delegate)).toMatchObject({
       status: "refused",
       reason: expect.stringContaining("plus confiés") as string,

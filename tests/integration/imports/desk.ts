@@ -1,6 +1,7 @@
 import { applyImport as applyJob } from "@/lib/imports/jobs/apply-import";
 import { applyPeopleImport } from "@/lib/imports/jobs/apply-people";
 import { applyRightsImport } from "@/lib/imports/jobs/apply-rights";
+import { applySibling } from "@/lib/imports/jobs/apply-sibling";
 import { readImport } from "@/lib/imports/jobs/read-import";
 import { sweepImport } from "@/lib/imports/jobs/sweep-import";
 import { applyImport } from "@/lib/imports/actions/imports";
@@ -21,7 +22,7 @@ export async function makeDesk(role: Role = "PRINCIPAL"): Promise<Desk> {
   return { uai, operator: await makeOperator({ uai, roles: [role] }) };
 }
 
-const jobs = [readImport, applyJob, applyPeopleImport, applyRightsImport, sweepImport];
+const jobs = [readImport, applyJob, applyPeopleImport, applyRightsImport, applySibling, sweepImport];
 export const work = () => workQueue(jobs);
 
 export function uploadRequest(uai: string, files: readonly File[]): Request {

@@ -1,43 +1,16 @@
 import { afterAll, describe, expect, test } from "vitest";
 import { closeDatabase } from "@/lib/platform/database/client";
-import { asRequest } from "@/lib/platform/request";
 import { cancelCampaign } from "@/lib/resets/actions/campaigns";
 import { handOutSheets, noteShredding, replaceLostSheets } from "@/lib/resets/actions/hand-over";
-import { printSheets } from "@/lib/resets/documents";
 import { runCampaign } from "@/lib/resets/jobs";
-import { readCampaign } from "@/lib/resets/read/campaigns";
-import { readHandOver } from "@/lib/resets/read/hand-over";
-import type { TestOperator } from "@/tests/support/factories";
-import { formOf, make } from "@/tests/support/gestures";
-import { asOwner } from "@/tests/support/owner";
+import { make } from "@/tests/support/gestures";
 import { workQueue } from "@/tests/support/queue";
-import { makeStudents } from "@/tests/support/students";
 import { useTestDatabase } from "@/tests/support/test-database";
-import { items, journalled, liveSecrets, principal, startFor } from "./campaigns";
+import { items, journalled, liveSecrets, principal } from "./campaigns";
+import { doneCampaign, print, read, sealsOf, seen } from "./registers";
 
 useTestDatabase();
 afterAll(closeDatabase);
-
-const classe = "6e A";
-
-async function doneCampaign(pupils: number) {
-  const { uai, operator } = await principal();
-  const students = await makeStudents(uai, pupils);
-  const campaignId = await startFor(uai, operator, pupils);
-  await workQueue([runCampaign]);
-  return { uai, operator, students, campaignId, of: { uai, campaignId, classe } };
-}
-
-async function print(of: { uai: string; campaignId: string; classe: string }, operator: TestOperator) {
-  const { sessionToken } = operator;
-  const printed = await asRequest({ sessionToken, now: new Date() }, () =>
-    printSheets(formOf({ ...of, contenu: "LIST" })),
-  );
-  expect(printed.status).toBe("printed");
-}
-
-const read = (uai: string, campaignId: string, { sessionToken }: TestOperator) =>
-  asRequest({ sessionToken, now: new Date() }, () => readHandOver(uai, campaignId, classe));
 
 describe("the register of a class", () => {
   test("a sheet nobody printed cannot be given", async () => {
@@ -122,9 +95,7 @@ describe("a lost sheet", () => {
       { state: "HANDED_OUT" },
       { state: "HANDED_OUT" },
     ]);
-    const campaign = await asRequest({ sessionToken: operator.sessionToken, now: new Date() }, () =>
-      readCampaign(uai, campaignId),
-    );
+    const campaign = await seen(uai, campaignId, operator);
     expect(campaign).toMatchObject({ status: "DONE", doneCount: 3, failedCount: 0, excludedCount: 0 });
     expect(await journalled(uai, "sheet.voided")).toMatchObject([{ target_id: lost }]);
   });
@@ -151,11 +122,3 @@ describe("a lost sheet", () => {
     expect(await journalled(uai, "sheet.voided")).toHaveLength(2);
   });
 });
-
-async function sealsOf(uai: string): Promise<Map<string, string>> {
-  const rows = await asOwner<{ student_id: string; seal: string }>(
-    "select live_student_id as student_id, encode(sealed, 'hex') as seal from provisional_secret where uai = $1 and live_student_id is not null",
-    [uai],
-  );
-  return new Map(rows.map(({ student_id, seal }) => [student_id, seal]));
-}

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { afterAll, afterEach, beforeEach, expect, test, vi } from "vitest";
+import { afterAll, expect, test } from "vitest";
 import { closeDatabase } from "@/lib/platform/database/client";
 import { asRequest } from "@/lib/platform/request";
 import { closeCampaign, startCampaign } from "@/lib/resets/actions/campaigns";
@@ -12,21 +12,14 @@ import { asOwner, dumpDatabase } from "@/tests/support/owner";
 import { readPdf, textsOf } from "@/tests/support/read-pdf";
 import { workQueue } from "@/tests/support/queue";
 import { makeStudents } from "@/tests/support/students";
+import { listenToLog } from "@/tests/support/spoken";
 import { useTestDatabase } from "@/tests/support/test-database";
 import { passwordsOf } from "./campaigns";
 
 useTestDatabase();
 afterAll(closeDatabase);
 
-const spoken: string[] = [];
-beforeEach(() => {
-  spoken.length = 0;
-  for (const level of ["log", "info", "warn", "error", "debug"] as const)
-    vi.spyOn(console, level).mockImplementation((...words) => spoken.push(words.map(String).join(" ")));
-});
-afterEach(() => {
-  vi.restoreAllMocks();
-});
+const spoken = listenToLog();
 
 async function runFor(uai: string, operator: TestOperator, count: number): Promise<string> {
   const plan = { uai, portee: "ALL", validite: "90", nombre: String(count), requestId: randomUUID() };

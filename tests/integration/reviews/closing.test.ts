@@ -22,19 +22,11 @@ import {
   schoolOfRights,
   today,
   told,
+  grantOf,
 } from "./school";
 
 useTestDatabase();
 afterAll(closeDatabase);
-
-const grantOf = async (uai: string, id: string | undefined) => {
-  const [row] = await asOwner<{
-    revoked_on: string | null;
-    ends_on: string | null;
-    reviewed_on: string | null;
-  }>("select revoked_on, ends_on, reviewed_on from rights_grant where uai = $1 and id = $2", [uai, id]);
-  return row;
-};
 
 describe("closing", () => {
   test("applies removals and limits as one batch, attests what was kept, and is journalled with its seal", async () => {

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { afterAll, describe, expect, test } from "vitest";
 import { chooseDepartures } from "@/lib/imports/actions/imports";
 import { templateOf } from "@/lib/imports/rules/people/columns";
+import { mostItems } from "@/lib/reviews/rules/campaign";
 import { closeDatabase } from "@/lib/platform/database/client";
 import { handOverRights } from "@/lib/reviews/actions";
 import { sweepReviews } from "@/lib/reviews/jobs";
@@ -116,6 +117,30 @@ describe("a micro-review", () => {
     expect(written.filter(({ target_kind: kind }) => kind === "review")).toMatchObject([
       { target_id: micro?.id },
     ]);
+  });
+
+  test("of more rights than one can close opens as several, each told, for one import", async () => {
+    const school = await schoolOfRights();
+    await asOwner(
+      `with made as (
+         insert into ent_service (uai, id, key, name)
+         select $1, gen_random_uuid(), 's' || rank, 'Service ' || rank from generate_series(1, $3::int) rank
+         returning uai, id)
+       insert into rights_grant (uai, id, service_id, role, holder_kind, account_id)
+       select uai, gen_random_uuid(), id, 'ACCESS', 'ACCOUNT', $2::uuid from made`,
+      [school.uai, school.ids[0], mostItems],
+    );
+    await importPeople(school.desk, "ACCOUNTS", [{ ...jeanne, Profil: "Documentation" }, elodie, paul]);
+    const opened = await asOwner<{ name: string; lines: number }>(
+      `select name, (select count(*)::int from review_item where campaign_id = review_campaign.id) as lines
+       from review_campaign where uai = $1 order by name`,
+      [school.uai],
+    );
+    expect(opened.map(({ lines }) => lines)).toEqual([mostItems / 2 + 1, mostItems / 2]);
+    expect(opened.map(({ name }) => name.slice(-9))).toEqual(["(1 sur 2)", "(2 sur 2)"]);
+    expect(await told(school.operator.id)).toHaveLength(2);
+    const written = await journal(school.uai, "account.imported");
+    expect(written.filter(({ target_kind: kind }) => kind === "review")).toHaveLength(2);
   });
 
   test("opens when somebody leaves, and is closed as any other", async () => {

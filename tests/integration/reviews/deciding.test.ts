@@ -42,7 +42,7 @@ describe("deciding", () => {
       await decide(school, school.operator, id, [1, "REMOVE"]),
       await decide(school, school.operator, id, [1, "CONVERT"]),
       await decide(school, school.operator, id, [1, "LIMIT"], { motif: "Intérim" }),
-      await decide(school, school.operator, id, [1, "LIMIT"], { motif: "Intérim", jusquAu: inDays(-1) }),
+      await decide(school, school.operator, id, [1, "LIMIT"], { motif: "Intérim", jusquAu: inDays(0) }),
       await decide(school, school.operator, id, [1, "LIMIT"], { motif: "Intérim", jusquAu: inDays(366) }),
       await decide(school, school.operator, id, [1, "FORGET"]),
     ];

@@ -132,3 +132,13 @@ export async function decidedReview() {
   await decide(school, school.operator, id, [3, "LIMIT"], { ...because, jusquAu: inDays(30) });
   return { school, id, lines: await items(id) };
 }
+
+/** What became of a grant. */
+export const grantOf = async (uai: string, id: string | undefined) => {
+  const [row] = await asOwner<{
+    revoked_on: string | null;
+    ends_on: string | null;
+    reviewed_on: string | null;
+  }>("select revoked_on, ends_on, reviewed_on from rights_grant where uai = $1 and id = $2", [uai, id]);
+  return row;
+};

@@ -50,7 +50,7 @@ const age = (batchId: string, interval: string) =>
 
 describe("a last day", () => {
   test.each([
-    ["today", today],
+    ["tomorrow", dayPlus(today, 1)],
     ["in eighteen months", monthsLater(today, 18)],
   ])("%s is accepted, and undone", async (_, fin) => {
     const school = await convertible();
@@ -64,7 +64,7 @@ describe("a last day", () => {
   });
 
   test.each([
-    ["yesterday", dayPlus(today, -1), /jour à venir/],
+    ["today", today, /demain ou un jour à venir/],
     ["the day after eighteen months", dayPlus(monthsLater(today, 18), 1), /dans les 18\smois/],
   ])("%s is refused", async (_, fin, reason) => {
     const school = await convertible();
@@ -171,7 +171,7 @@ test("nothing of a right of another school is revoked, limited nor undone", asyn
   const form = { ...(await onFirst(school)), uai: other.uai };
   for (const outcome of [
     await make(revokeRights, form, other.operator),
-    await make(limitRights, { ...form, requestId: randomUUID(), fin: today }, other.operator),
+    await make(limitRights, { ...form, requestId: randomUUID(), fin: dayPlus(today, 1) }, other.operator),
   ])
     expect(outcome).toMatchObject({ status: "refused", reason: "Ce droit n’existe plus." });
   await make(revokeRights, await onFirst(school), school.operator);

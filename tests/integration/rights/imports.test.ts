@@ -81,6 +81,15 @@ test("an unknown holder is listed, and kept", async () => {
   expect(await grants(uai)).toMatchObject([{ holder_kind: "UNKNOWN", holder_value: "z.inconnu" }]);
 });
 
+test("a population that nobody belongs to is told by its name, and kept", async () => {
+  const { desk, uai } = await school();
+  const file = rightsFile("GRANTS", [{ Cible: "msg", "Type de bénéficiaire": "Classe", Bénéficiaire: "9Z" }]);
+  const id = await preview(desk, file);
+  expect((await stored(id)).warnings).toEqual(["Ligne 2 : « Classe 9Z » ne compte personne de connu."]);
+  await importFile(desk, file);
+  expect(await grants(uai)).toMatchObject([{ holder_kind: "CLASS", holder_value: "9Z" }]);
+});
+
 test("two grants that contradict are both doubtful, and neither is applied by itself", async () => {
   const { desk, uai } = await school();
   const file = rightsFile("GRANTS", [

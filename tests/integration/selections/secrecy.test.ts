@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { afterAll, describe, expect, test } from "vitest";
 import { closeDatabase } from "@/lib/platform/database/client";
 import { startCampaign } from "@/lib/resets/actions/campaigns";
 import { readLeak } from "@/lib/selections/read";
@@ -7,6 +7,7 @@ import { planFor } from "@/tests/integration/resets/campaigns";
 import { make } from "@/tests/support/gestures";
 import { dumpDatabase } from "@/tests/support/owner";
 import { makeStudents } from "@/tests/support/students";
+import { listenToLog } from "@/tests/support/spoken";
 import { useTestDatabase } from "@/tests/support/test-database";
 import { zip } from "@/tests/support/zip";
 import { as, school, search, selections, sendList } from "./lists";
@@ -14,15 +15,7 @@ import { as, school, search, selections, sendList } from "./lists";
 useTestDatabase();
 afterAll(closeDatabase);
 
-const spoken: string[] = [];
-beforeEach(() => {
-  spoken.length = 0;
-  for (const level of ["log", "info", "warn", "error", "debug"] as const)
-    vi.spyOn(console, level).mockImplementation((...words) => spoken.push(words.map(String).join(" ")));
-});
-afterEach(() => {
-  vi.restoreAllMocks();
-});
+const spoken = listenToLog();
 
 /** Each line of a dump with a password that nothing else holds, for a pupil known or not. */
 function dump(known: readonly string[]) {

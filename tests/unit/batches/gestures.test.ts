@@ -1,11 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { type Account, accountStatuses, type GuestFacts } from "@/lib/accounts/rules/account";
-import { dryRun } from "@/lib/batches/rules/dry-run";
+import { decideGesture, leftOutKinds } from "@/lib/batches/rules/decisions";
+import { dryRun, hasOutcome, type OutcomeFilter } from "@/lib/batches/rules/dry-run";
 import {
   batchGestures,
   decideBatchUndo,
-  decideGesture,
   decideUndo,
   snapshotLike,
   type Snapshot,
@@ -45,9 +45,9 @@ describe("a dry run", () => {
     fc.assert(
       fc.property(fc.constantFrom(...batchGestures), accounts, day, (gesture, before, endsOn) => {
         const terms = { endsOn, sponsor };
-        const { lines, accepted } = dryRun(gesture, before, terms, moment);
+        const lines = dryRun(gesture, before, terms, moment);
         expect(lines.map(({ account }) => account)).toEqual(before);
-        const listed = new Set(accepted.map(({ id }) => id));
+        const listed = new Set(lines.flatMap(({ account, refusal }) => (refusal === null ? account.id : [])));
         for (const account of before) {
           const decision = decideGesture(gesture, account, terms, moment);
           expect(listed.has(account.id)).toBe(decision.accepted);
@@ -72,7 +72,20 @@ describe("a dry run", () => {
           const decision = decideGesture(gesture, account, terms, moment);
           return decision.accepted ? [written(account, decision.change.after)] : [];
         });
-        expect(dryRun(gesture, done, terms, moment).accepted).toEqual([]);
+        const again = dryRun(gesture, done, terms, moment);
+        expect(again.filter((line) => hasOutcome(line, "FAIT"))).toEqual([]);
+      }),
+    );
+  });
+
+  test("is cut by outcome without a line lost or told twice", () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...batchGestures), accounts, day, (gesture, before, endsOn) => {
+        const lines = dryRun(gesture, before, { endsOn, sponsor }, moment);
+        const of = (filter: OutcomeFilter) => lines.filter((line) => hasOutcome(line, filter));
+        expect(lines.filter((line) => hasOutcome(line, undefined))).toEqual(lines);
+        expect(of("FAIT").length + of("LAISSE").length).toBe(lines.length);
+        expect(leftOutKinds.reduce((sum, kind) => sum + of(kind).length, 0)).toBe(of("LAISSE").length);
       }),
     );
   });

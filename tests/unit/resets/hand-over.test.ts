@@ -1,18 +1,34 @@
 import { describe, expect, test } from "vitest";
-import { decideRenewal, handOverState, lateAfterDays, readTicks } from "@/lib/resets/rules/hand-over";
+import {
+  decideRenewal,
+  giverOf,
+  handOverState,
+  lateAfterDays,
+  readTicks,
+} from "@/lib/resets/rules/hand-over";
 import { campaignStatuses } from "@/lib/resets/rules/lifecycle";
 
 const now = new Date("2026-11-26T10:00:00Z");
 const daysAgo = (days: number, ms = 0) => new Date(now.getTime() - days * 86_400_000 + ms);
 
 describe("where a pupil's sheet stands", () => {
-  const facts = { isPrintable: true, printedAt: null, handedOutAt: null };
+  const facts = { isPrintable: true, renewalFailed: false, printedAt: null, handedOutAt: null };
 
   test("follows print, hand-over and time", () => {
     expect(handOverState(facts, now)).toBe("TO_PRINT");
     expect(handOverState({ ...facts, isPrintable: false }, now)).toBe("NOTHING");
     expect(handOverState({ ...facts, printedAt: daysAgo(1) }, now)).toBe("TO_HAND_OUT");
     expect(handOverState({ ...facts, printedAt: daysAgo(40), handedOutAt: daysAgo(1) }, now)).toBe(
+      "HANDED_OUT",
+    );
+  });
+
+  test("whose replacement failed says so, until the old one is printed again or is no more", () => {
+    const failed = { ...facts, renewalFailed: true };
+    expect(handOverState(failed, now)).toBe("NOT_REPLACED");
+    expect(handOverState({ ...failed, isPrintable: false }, now)).toBe("NOTHING");
+    expect(handOverState({ ...failed, printedAt: daysAgo(1) }, now)).toBe("TO_HAND_OUT");
+    expect(handOverState({ ...failed, printedAt: daysAgo(2), handedOutAt: daysAgo(1) }, now)).toBe(
       "HANDED_OUT",
     );
   });
@@ -25,6 +41,16 @@ describe("where a pupil's sheet stands", () => {
   test("a sheet printed then voided by expiry is still to be found and shredded", () => {
     expect(handOverState({ ...facts, isPrintable: false, printedAt: daysAgo(20) }, now)).toBe("LATE");
   });
+});
+
+test("the sheets of a class are given by whoever gave the last one, else by the one who opens the register", () => {
+  const given = (handedOutBy: string, days: number) => ({ handedOutBy, handedOutAt: daysAgo(days) });
+  const waiting = { handedOutBy: null, handedOutAt: null };
+  expect(giverOf([], "Claire Martin")).toBe("Claire Martin");
+  expect(giverOf([waiting], "Claire Martin")).toBe("Claire Martin");
+  expect(
+    giverOf([waiting, given("M. Petit", 3), given("Mme Durand", 1), given("M. Roux", 2)], "Claire Martin"),
+  ).toBe("Mme Durand");
 });
 
 describe("the ticks of a register", () => {

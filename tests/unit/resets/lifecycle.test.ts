@@ -7,6 +7,7 @@ import {
   decideRetry,
   decideValidity,
   defaultValidityDays,
+  isRunning,
   longestValidityDays,
   shortestValidityDays,
   type CampaignFacts,
@@ -27,6 +28,10 @@ const campaign = (facts: Partial<CampaignFacts>): CampaignFacts => ({
 function acceptedFrom(decide: (facts: CampaignFacts) => { accepted: boolean }): CampaignStatus[] {
   return campaignStatuses.filter((status) => decide(campaign({ status })).accepted);
 }
+
+it("runs from the queue to the last pupil", () => {
+  expect(campaignStatuses.filter((status) => isRunning({ status }))).toEqual(["QUEUED", "RUNNING"]);
+});
 
 describe("from which status each gesture is possible", () => {
   it("cancel: before the end", () => {
@@ -79,14 +84,9 @@ describe("retry", () => {
 });
 
 describe("print", () => {
-  it("counts the pupils done, even when the campaign was cut short", () => {
-    expect(decidePrint(campaign({ status: "CANCELLED", doneCount: 12 }), now)).toEqual({
-      accepted: true,
-      change: { printableCount: 12 },
-    });
-    expect(decidePrint(campaign({ status: "CANCELLED", doneCount: 0 }), now)).toMatchObject({
-      accepted: false,
-    });
+  it("asks nothing of the counts: whose replacement failed is not done, and keeps a sheet", () => {
+    const cut = campaign({ status: "CANCELLED", doneCount: 0, failedCount: 1 });
+    expect(decidePrint(cut, now)).toEqual({ accepted: true, change: null });
   });
 
   it("stops after the last valid instant, and says the day", () => {

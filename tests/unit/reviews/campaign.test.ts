@@ -7,6 +7,7 @@ import {
   dueReminder,
   isRubberStamp,
   longestReviewDays,
+  microParts,
   mostItems,
   pastReminders,
   readingMs,
@@ -19,6 +20,23 @@ const reviewers = [
   { operatorId: "r1", name: "Anne" },
   { operatorId: "r2", name: "Marc" },
 ];
+
+test.each([
+  [0, []],
+  [1, [1]],
+  [mostItems, [mostItems]],
+  [mostItems + 1, [mostItems / 2 + 1, mostItems / 2]],
+  [2 * mostItems + 1, [3334, 3334, 3333]],
+])("%i rights to review by themselves make reviews of %j", (length, sizes) => {
+  const all = Array.from({ length }, (_, rank) => rank);
+  const parts = microParts(all);
+  expect(parts.map(({ rights }) => rights.length)).toEqual(sizes);
+  expect(parts.flatMap(({ rights }) => rights)).toEqual(all);
+  const places = parts.map(({ place }) => place);
+  expect(places).toEqual(
+    sizes.length === 1 ? [""] : sizes.map((_, rank) => ` (${rank + 1} sur ${sizes.length})`),
+  );
+});
 
 describe("opening", () => {
   const opens = (more: Partial<Parameters<typeof decideOpening>[0]>) =>

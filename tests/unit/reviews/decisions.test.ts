@@ -1,6 +1,12 @@
 import { describe, expect, test } from "vitest";
 import { dayPlus } from "@/lib/accounts/rules/days";
-import { decideItem, describeDecision, longestLook, reviewDecisions } from "@/lib/reviews/rules/decisions";
+import {
+  decideItem,
+  describeDecision,
+  limitBounds,
+  longestLook,
+  reviewDecisions,
+} from "@/lib/reviews/rules/decisions";
 import { plain, today } from "./reviewed";
 
 const shown = "Jeanne a accès.";
@@ -16,7 +22,7 @@ describe("a decision", () => {
       change: { decision: "KEEP", reason: null, limitOn: null },
     });
     for (const decision of reviewDecisions) {
-      const limitOn = decision === "LIMIT" ? today : "";
+      const limitOn = decision === "LIMIT" ? dayPlus(today, 1) : "";
       expect(taken({ ...answer, decision, limitOn, reason: "ab" }, standing, today)).toBe(
         decision === "KEEP",
       );
@@ -24,13 +30,26 @@ describe("a decision", () => {
     }
   });
 
-  test("limits from today to a year, and never beyond the end that the right has", () => {
+  test("limits from tomorrow to a year, and never beyond the end that the right has", () => {
     const on = (limitOn: string, endsOn: string | null = null) =>
       taken({ ...limit, limitOn }, { ...standing, current: { sentence: shown, endsOn } }, today);
-    expect([on(""), on(dayPlus(today, -1)), on(today)]).toEqual([false, false, true]);
+    expect([on(""), on(today), on(dayPlus(today, 1))]).toEqual([false, false, true]);
     expect([on(dayPlus(today, 365)), on(dayPlus(today, 366))]).toEqual([true, false]);
     expect([on("2026-12-31", "2026-12-31"), on("2027-01-01", "2026-12-31")]).toEqual([true, false]);
   });
+
+  test.each([null, "2099-01-01", dayPlus(today, 20), dayPlus(today, 1)])(
+    "of a right that ends on %s offers the very days that are accepted",
+    (endsOn) => {
+      const on = (limitOn: string) =>
+        taken({ ...limit, limitOn }, { ...standing, current: { sentence: shown, endsOn } }, today);
+      const { first, last } = limitBounds(today, endsOn);
+      expect([on(dayPlus(first, -1)), on(first), on(last), on(dayPlus(last, 1))]).toEqual([
+        ...[false, true],
+        ...[true, false],
+      ]);
+    },
+  );
 
   test("is refused once closed, and on another sentence than the one shown, white apart", () => {
     expect(taken(answer, { ...standing, isOpen: false }, today)).toBe(false);

@@ -1,3 +1,4 @@
+import { ledTo } from "@/lib/platform/route-answers";
 import { printSheets } from "@/lib/resets/documents";
 
 /** Prints the sheets of a campaign; without a document, leads back to the campaign, which says why. */
@@ -14,8 +15,5 @@ export async function POST(
   const campaignId = form.get("campaignId");
   const known = typeof campaignId === "string" && /^[\da-f-]{36}$/.test(campaignId);
   const page = `/e/${encodeURIComponent(uai)}/reinitialisations${known ? `/${campaignId}` : ""}`;
-  return new Response(null, {
-    status: 303,
-    headers: { location: `${page}?impression=${result.status}`, "cache-control": "no-store" },
-  });
+  return ledTo(`${page}?impression=${result.status}`);
 }

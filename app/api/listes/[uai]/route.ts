@@ -1,8 +1,5 @@
+import { ledTo, refusalCode } from "@/lib/platform/route-answers";
 import { receiveLists } from "@/lib/resets/uploads";
-
-type UploadResult = Awaited<ReturnType<typeof receiveLists>>;
-
-const codes = { 400: "vide", 401: "refuse", 403: "refuse", 413: "trop-gros", 500: "erreur" } as const;
 
 /** Takes the lists of one campaign, named by the address (`?campagne=`), from a plain form, and leads on to a page. */
 export async function POST(
@@ -13,14 +10,11 @@ export async function POST(
   const campaignId = new URL(request.url).searchParams.get("campagne") ?? "";
   const result = await receiveLists(request, uai, { campaignId });
   const page = `/e/${encodeURIComponent(uai)}/reinitialisations/${encodeURIComponent(campaignId)}`;
-  return new Response(null, {
-    status: 303,
-    headers: { location: `${page}${placeOf(result)}`, "cache-control": "no-store" },
-  });
+  return ledTo(`${page}${placeOf(result)}`);
 }
 
-function placeOf(result: UploadResult): string {
-  if (result.status === "refused") return `?envoi=${codes[result.httpStatus]}`;
+function placeOf(result: Awaited<ReturnType<typeof receiveLists>>): string {
+  if (result.status === "refused") return `?envoi=${refusalCode(result)}`;
   const [id] = result.ids;
   return result.ids.length === 1 && id !== undefined ? `/liste/${id}` : "?envoi=recu";
 }

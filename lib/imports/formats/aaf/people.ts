@@ -19,8 +19,16 @@ export type AafSet = {
   categories: ReadonlySet<string>;
   /** False for a Delta set: whoever it does not name is still there. */
   isComplete: boolean;
-  /** People of other schools, by the identifier of the structure they are attached to: filled while batches are read. */
+  /** Why nothing of it is of this school: it names others alone, or none; null when it may be. */
+  refusal: string | null;
+  /** Whether it only says which structure is which school. */
+  isOnlyStructures: boolean;
+  /** People of other schools alone, by the identifier of the structure they are attached to: filled while batches are read. */
   others: ReadonlyMap<string, number>;
+  /** People of each structure, of this school or not; who is of two counts in both. Filled while batches are read. */
+  attached: ReadonlyMap<string, number>;
+  /** Whom a Delta set changes or removes, wherever they are. Filled while batches are read. */
+  touched: readonly string[];
   warnings: Remarks;
   rejected: Remarks;
   /** At most 500 people each; to be read once. */
@@ -57,7 +65,6 @@ export async function readAafSet(
     ...known,
     ...survey.structures.filter((structure) => structure.uai === uai).map(({ id }) => id),
   ]);
-  refuseUnknownSchool(survey, structureIds, uai);
   const wanted = new Set([...structureIds, uai]);
   const warnings = new Remarks();
   const rejected = new Remarks();
@@ -65,15 +72,12 @@ export async function readAafSet(
   for (const { name } of texts)
     if (!saysComplete(name) && !saysDelta(name)) warnings.add(describeUnsaid(name));
   const { structures, categories, isComplete } = survey;
-  const others = new Map<string, number>();
-  const reading = { structureIds: wanted, warnings, rejected, survey, others };
+  const counted = { others: new Map<string, number>(), attached: new Map<string, number>(), touched: [] };
+  const reading = { structureIds: wanted, warnings, rejected, survey, ...counted };
   return {
-    structures,
-    categories,
-    isComplete,
-    others,
-    warnings,
-    rejected,
+    ...{ structures, categories, isComplete, warnings, rejected, ...counted },
+    refusal: describeUnknownSchool(survey, structureIds, uai),
+    isOnlyStructures: survey.people === 0 && structures.length > 0,
     batches: batchesOf(texts, reading),
   };
 }
@@ -133,23 +137,29 @@ function placesOf(entry: AafEntry, { structuresOfParents }: Survey): string[] {
   return [...structuresOf(entry), ...children];
 }
 
-function refuseUnknownSchool({ people, structures }: Survey, ids: ReadonlySet<string>, uai: string): void {
-  if (ids.size > 0) return;
+function describeUnknownSchool(
+  { people, structures }: Survey,
+  ids: ReadonlySet<string>,
+  uai: string,
+): string | null {
+  if (ids.size > 0) return null;
   if (structures.length > 0) {
     const named = structures
       .slice(0, 5)
       .map(({ uai: other, name }) => `${name || "établissement"} (${other})`);
-    throw new UnreadableFile(
-      `Ce fichier de l’annuaire parle de ${named.join(", ")}, et non de ${uai} : demandez l’extraction de votre établissement.`,
-    );
+    return `Ce fichier de l’annuaire parle de ${named.join(", ")}, et non de ${uai} : demandez l’extraction de votre établissement.`;
   }
-  if (people > 0)
-    throw new UnreadableFile(
-      "Ce fichier de l’annuaire ne dit pas quel établissement porte quel numéro : déposez aussi le fichier EtabEducNat, dans la même archive ZIP ou juste avant.",
-    );
+  return people > 0
+    ? "Ce fichier de l’annuaire ne dit pas quel établissement porte quel numéro : déposez aussi le fichier EtabEducNat, dans la même archive ZIP ou juste avant."
+    : null;
 }
 
-type SetReading = AafReading & { survey: Survey; others: Map<string, number> };
+type SetReading = AafReading & {
+  survey: Survey;
+  others: Map<string, number>;
+  attached: Map<string, number>;
+  touched: string[];
+};
 
 async function* batchesOf(texts: readonly NamedText[], reading: SetReading): AsyncGenerator<PersonRecord[]> {
   const records: PersonRecord[] = [];
@@ -158,12 +168,19 @@ async function* batchesOf(texts: readonly NamedText[], reading: SetReading): Asy
     for await (const entries of entriesOf(text)) {
       for (const { entry, place } of entries.filter((placed) => isPerson(placed.entry))) {
         line += 1;
+        note(entry, reading);
         const person = isWanted(entry, reading) ? readEntry(entry, { line, place }, reading) : null;
         if (person) records.push(person);
       }
       while (records.length >= batchLength) yield records.splice(0, batchLength);
     }
   if (records.length > 0) yield records;
+}
+
+/** What tells which other schools the set is for. */
+function note(entry: AafEntry, { survey, attached, touched }: SetReading): void {
+  for (const id of new Set(placesOf(entry, survey))) attached.set(id, (attached.get(id) ?? 0) + 1);
+  if (entry.request !== "ADD") touched.push(entry.id.trim() || jointureOf(entry));
 }
 
 /**

@@ -94,6 +94,8 @@ export const importFacts = z.object({
   parts: z.array(z.string()).optional(),
   /** What the académie’s directory calls this school. */
   structureIds: z.array(z.string()).optional(),
+  /** Other schools of the set where its import is prepared too, and how many of its people are of each. */
+  siblings: z.array(z.object({ uai: z.string(), name: z.string(), people: z.number() })).optional(),
   /** Classes of a structures file. */
   classes: z.array(classChange).optional(),
 });

@@ -45,7 +45,7 @@ export function planGrants(rows: readonly GrantRow[], context: Context): RightsP
       rejected.push(`Ligne ${row.line} : ${one}`);
       continue;
     }
-    if (one.isOrphan) unknown.push(`Ligne ${row.line} : « ${row.holder} » n’est personne de connu.`);
+    if (one.isOrphan) unknown.push(`Ligne ${row.line} : ${orphanWords(row.holder, one)}`);
     addSaid(one, { said, opposed, rejected });
   }
   for (const key of opposed.keys()) said.delete(key);
@@ -68,6 +68,12 @@ function addSaid(
     rejected.push(`Ligne ${one.line} : elle redit la ligne ${first.line}, qui est retenue.`);
   else opposed.set(key, [...(opposed.get(key) ?? [first]), one]);
 }
+
+/** A population without anybody is told by its whole name: « Classe 9Z ». */
+const orphanWords = (written: string, { label, write }: Said) =>
+  "holderKind" in write && write.holderKind !== "UNKNOWN"
+    ? `« ${label} » ne compte personne de connu.`
+    : `« ${written} » n’est personne de connu.`;
 
 const sameShown = (one: Said, other: Said) => JSON.stringify(one.shown) === JSON.stringify(other.shown);
 

@@ -40,12 +40,17 @@ export type RoleConversion = {
   role: GrantRole;
   /** Account ids. */
   holders: string[];
-  /** The first is recommended. */
+  /** Ids of the personal grants in question. */
+  grants: string[];
+  /** The first is recommended. None when no population fits somebody alone: their right stays personal, and says so. */
   proposals: Proposal[];
 };
 
 /** A partial conversion of a single person is not worth a population. */
 const minPartial = 2;
+
+/** A right belongs to a profile or a function: a group of one would only hide a right given to a person. */
+const minGroup = 2;
 
 /** A trade-off in which more than this share of the people lose is no offer. */
 const maxLossShare = 1 / 4;
@@ -54,8 +59,8 @@ const maxLossShare = 1 / 4;
  * For each role held personally on a target, from the weakest, how populations can replace those grants.
  *
  * In order: an exact cover, by the fewest populations, then the most stable; else the trade-off that adds the fewest
- * people, within `limits.added`; else a new group. Offered after it: a partial conversion, and a trade-off that names
- * who loses. Everybody whose grant is revoked keeps the role by a population, new or already there, never by somebody’s
+ * people, within `limits.added`; else a new group, of two people at least. Offered after it: a partial conversion, and a
+ * trade-off that names who loses. Everybody whose grant is revoked keeps the role by a population, new or already there, never by somebody’s
  * personal grant; and an exact cover gives the role only to those who reach it today. So the exact proposals of any
  * targets, applied together, still change nobody’s rights: no grant added widens what its people reach on its target,
  * and so below; and what keeps a right is never another grant of the batch being revoked, were it inherited.
@@ -65,6 +70,7 @@ export function proposeConversions(index: RightsIndex, target: Target, limits: L
     target,
     role: weighing.role,
     holders: idsOf(index, weighing.holders),
+    grants: weighing.grants.map(({ id }) => id),
     proposals: proposalsFor(index, weighing, limits),
   }));
 }
@@ -75,15 +81,26 @@ function proposalsFor(index: RightsIndex, weighing: Weighing, limits: Limits): P
     proposal(index, { weighing, options, kind, chosen });
   const free = options.options.filter(({ adds }) => adds.isEmpty);
   const exact = chooseCover(options, free, 0);
-  if (exact) return [make("exact", exact), ...(exact.length > 0 ? [make("group", [])] : [])];
+  const group = weighing.required.length < minGroup ? [] : [make("group", [])];
+  if (exact) return [make("exact", exact), ...(exact.length > 0 ? group : [])];
   const tradeoff = limits.added > 0 ? chooseCover(options, options.options, limits.added) : null;
+  return [
+    ...(tradeoff ? [make("tradeoff", tradeoff)] : []),
+    ...group,
+    ...lesserOffers(weighing, { options, free, limits }).map(([kind, chosen]) => make(kind, chosen)),
+  ];
+}
+
+/** What leaves some grants personal, and what names who loses. */
+function lesserOffers(
+  weighing: Weighing,
+  { options, free, limits }: { options: Options; free: readonly Option[]; limits: Limits },
+): (readonly [Proposal["kind"], readonly Option[]])[] {
   const kept = chooseCover(options, free, 0, union(free.map(({ covers }) => covers))) ?? [];
   const losing = extendWithin(options.options, kept, limits.added);
   return [
-    ...(tradeoff ? [make("tradeoff", tradeoff)] : []),
-    make("group", []),
-    ...(convertsEnough(weighing, kept) ? [make("partial", kept)] : []),
-    ...(isBearable(weighing, losing) ? [make("tradeoff", losing)] : []),
+    ...(convertsEnough(weighing, kept) ? [["partial", kept] as const] : []),
+    ...(isBearable(weighing, losing) ? [["tradeoff", losing] as const] : []),
   ];
 }
 
@@ -97,8 +114,9 @@ function uncoveredBy({ required }: Weighing, chosen: readonly Option[]): number[
 const losersBy = (weighing: Weighing, chosen: readonly Option[]) =>
   uncoveredBy(weighing, chosen).filter((rank) => !weighing.isAllowedOtherwise(rank));
 
+/** Taking away only what populations already give is worth it for a single person. */
 const convertsEnough = (weighing: Weighing, chosen: readonly Option[]) =>
-  weighing.holders.length - uncoveredBy(weighing, chosen).length >= minPartial;
+  weighing.holders.length - uncoveredBy(weighing, chosen).length >= (chosen.length === 0 ? 1 : minPartial);
 
 function isBearable(weighing: Weighing, chosen: readonly Option[]): boolean {
   const { length } = losersBy(weighing, chosen);

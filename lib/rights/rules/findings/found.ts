@@ -1,6 +1,8 @@
 import { rightsExceptionOf, type StoredException } from "@/lib/hygiene/rules/exceptions";
 import { severities } from "@/lib/hygiene/rules/finding";
-import { rightsCatalogue } from "./evaluate";
+import { indexRights } from "../effective";
+import type { RightsSchool } from "../model";
+import { evaluateRights, rightsCatalogue } from "./evaluate";
 import type { RightsFinding, RightsSheet } from "./rule";
 
 /** A finding, and the exception in force that somebody answers for. */
@@ -48,4 +50,14 @@ export function groupFindings(
   return [...groups.values()]
     .filter(({ failing, excepted, untold }) => failing.length + excepted.length + untold.length > 0)
     .sort((one, other) => rank(one) - rank(other) || one.sheet.id.localeCompare(other.sheet.id));
+}
+
+/** What one rule finds in a school; null for an id that is no rule’s, and for a rule with nothing to say. */
+export function groupOfRule(
+  school: RightsSchool,
+  rule: string,
+  exceptions: readonly StoredException[],
+): RightsGroup | null {
+  const findings = evaluateRights(indexRights(school)).filter((finding) => finding.rule === rule);
+  return groupFindings(findings, exceptions, school.today)[0] ?? null;
 }

@@ -14,7 +14,8 @@ export const fewestOfProfile = 5;
 
 const practice = "Pratique des ENT";
 
-const nominal = ofEachGrant(
+/** R01: the rule that an exception to keeping a personal right is about. */
+export const personalRule = ofEachGrant(
   {
     ...{ id: "R01", area: "RIGHTS", severity: "MEDIUM", title: "Droit donné à une personne" },
     source: practice,
@@ -50,7 +51,7 @@ const outlier = ofEachGrant(
 );
 
 /** Rules on grants to persons: R01, R02 and R11. */
-export const personalRules: readonly RightsRule[] = [nominal, equal, outlier];
+export const personalRules: readonly RightsRule[] = [personalRule, equal, outlier];
 
 type Held = { target: Target; role: GrantRole; ranks: Set<number> };
 

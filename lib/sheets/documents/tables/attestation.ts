@@ -18,11 +18,11 @@ export type PrintedAttestation = {
 export type AttestationPlan = { heading: Heading; reminder: string; pages: readonly TablePage[] };
 
 const columns = [
-  { title: "N°", width: 34 },
-  { title: "Droit", width: 185 },
-  { title: "Décision", width: 78 },
-  { title: "Par qui, quand", width: 98 },
-  { title: "Motif et suite", width: 120.28 },
+  { title: "N°", width: 32 },
+  { title: "Droit", width: 181 },
+  { title: "Décision", width: 72 },
+  { title: "Par qui, quand", width: 114 },
+  { title: "Motif et suite", width: 116.28 },
 ] as const;
 
 const padding = 5;

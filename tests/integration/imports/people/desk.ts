@@ -49,7 +49,8 @@ function fileOf(people: People): PeopleFile {
   const { format, source, ...coverage } = kinds[people.kind];
   return {
     ...{ format, source, coverage: { ...coverage, source }, facts: people.facts ?? {}, remarks: [] },
-    ...{ warnings: new Remarks(), rejected: new Remarks(), batches: batchesOf(people), afterwards: () => [] },
+    ...{ warnings: new Remarks(), rejected: new Remarks(), batches: batchesOf(people) },
+    ...{ mayBeEmpty: false, settle: () => Promise.resolve({ sentences: [], facts: {} }) },
   };
 }
 

@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeEach, expect, test, vi } from "vitest";
+import { afterAll, expect, test } from "vitest";
 import { closeDatabase } from "@/lib/platform/database/client";
 import { asRequest } from "@/lib/platform/request";
 import { chooseListColumns, pasteList, takeList } from "@/lib/resets/actions/lists";
@@ -8,6 +8,7 @@ import { readAssistedGuide, readListColumns } from "@/lib/resets/read/lists";
 import { formOf, make } from "@/tests/support/gestures";
 import { asOwner, dumpDatabase } from "@/tests/support/owner";
 import { readPdf, textsOf } from "@/tests/support/read-pdf";
+import { listenToLog } from "@/tests/support/spoken";
 import { useTestDatabase } from "@/tests/support/test-database";
 import {
   bringList,
@@ -24,15 +25,7 @@ import {
 useTestDatabase();
 afterAll(closeDatabase);
 
-const spoken: string[] = [];
-beforeEach(() => {
-  spoken.length = 0;
-  for (const level of ["log", "info", "warn", "error", "debug"] as const)
-    vi.spyOn(console, level).mockImplementation((...words) => spoken.push(words.map(String).join(" ")));
-});
-afterEach(() => {
-  vi.restoreAllMocks();
-});
+const spoken = listenToLog();
 
 const asText = (value: unknown) =>
   JSON.stringify(value, (_, held: unknown) => (typeof held === "bigint" ? String(held) : held));

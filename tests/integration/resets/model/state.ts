@@ -103,7 +103,9 @@ export const canRetry = (model: Model, number: number) => {
 };
 
 export function retry(campaign: ModelCampaign): void {
-  for (const item of campaign.items.values()) if (item.status === "FAILED") item.status = "PENDING";
+  for (const [rank, item] of campaign.items)
+    if (item.status === "FAILED")
+      campaign.items.set(rank, { ...item, status: "PENDING", printed: false, given: false });
   campaign.status = "QUEUED";
 }
 
@@ -117,13 +119,18 @@ export function cancel(campaign: ModelCampaign): void {
   campaign.status = "CANCELLED";
 }
 
+/** Who is done, and who only could not be given a better sheet. */
+const hasSheet = ({ status, renewal }: ModelItem) => status === "DONE" || (status === "FAILED" && renewal);
+
 /** Ranks whose password can be printed, of one class or of all. */
 export const printable = (model: Model, number: number, className: string) => {
   const campaign = model.campaigns[number];
   if (!campaign) return [];
-  return ranksIn(campaign, "DONE").filter(
-    (rank) => model.live.get(rank) === number && inClass(model, rank, className),
-  );
+  return [...campaign.items]
+    .filter(
+      ([rank, item]) => hasSheet(item) && model.live.get(rank) === number && inClass(model, rank, className),
+    )
+    .map(([rank]) => rank);
 };
 
 export const canPrint = (model: Model, number: number, className: string) => {
@@ -136,8 +143,7 @@ export const canPrint = (model: Model, number: number, className: string) => {
 export const toGive = (model: Model, number: number, className: string) =>
   [...(model.campaigns[number]?.items ?? [])]
     .filter(
-      ([rank, item]) =>
-        item.status === "DONE" && item.printed && !item.given && inClass(model, rank, className),
+      ([rank, item]) => hasSheet(item) && item.printed && !item.given && inClass(model, rank, className),
     )
     .map(([rank]) => rank);
 

@@ -24,6 +24,26 @@ describe("the detail of an entry", () => {
     ],
     [{ columns: { lastName: 0, className: 3, ine: null } }, "Colonnes : Nom, Classe"],
     [{ fields: ["adresse de connexion"] }, "Champs : adresse de connexion"],
+    [
+      {
+        batch: importId,
+        gesture: "SUSPEND",
+        statusBefore: "ACTIVE",
+        statusAfter: "SUSPENDED",
+        endsOnBefore: null,
+      },
+      "Geste : suspendre le compte · état avant : actif · état : suspendu",
+    ],
+    [{ gesture: "EXTEND", endsOnAfter: "2027-08-31" }, "Geste : changer la date de fin · fin : 31/08/2027"],
+    [
+      { binDays: 20, endsInSeptember: true },
+      "Jours avant la corbeille : 20 · fin permise jusqu’au 30 septembre",
+    ],
+    [{ connector: "FILE" }, "Report dans l’ENT : à la main"],
+    [
+      { rule: "A09", owner: "Claire Martin", endsOn: "2027-01-01" },
+      "Règle : A09 · qui en répond : Claire Martin · fin : 01/01/2027",
+    ],
     [{ reason: "Ce code n’est pas le bon." }, "Motif : Ce code n’est pas le bon."],
     [{}, ""],
   ])("%j reads « %s »", (detail, words) => {

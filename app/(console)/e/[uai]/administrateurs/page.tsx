@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { AdministratorCard } from "@/components/hygiene/administrator-card";
+import { AppliedLimits } from "@/components/hygiene/administrator-policy";
 import { DesignateGesture } from "@/components/hygiene/administrator-gestures";
 import { verdictOf } from "@/components/hygiene/verdict-words";
 import { LinkButton } from "@/components/ui/button";
@@ -44,6 +45,7 @@ export default async function AdministratorsPage({ params }: { params: Promise<{
               today={found.today}
             />
           ))}
+          <AppliedLimits uai={uai} policy={found.policy} mayChange={found.mayChangePolicy} />
         </>
       )}
     </>

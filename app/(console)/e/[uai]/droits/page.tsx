@@ -9,7 +9,7 @@ import { LinkButton } from "@/components/ui/button";
 import { PageHeader } from "@/components/ui/page-header";
 import { Section } from "@/components/ui/section";
 import { count } from "@/lib/french";
-import { readRightsOverview } from "@/lib/rights/read/rights";
+import { readRightsOverview } from "@/lib/rights/read/targets";
 import type { Split } from "@/lib/rights/rules/overview";
 
 export const metadata: Metadata = { title: "Droits" };

@@ -74,7 +74,7 @@ function PeopleSettings({ uai }: { uai: string }) {
     <Section title="Comptes et invités">
       <p>
         <Link href={`/e/${uai}/reglages/comptes`} className="link">
-          Règles des invités, fonctions et profils, report dans l’ENT
+          Règles des invités, limites des administrateurs, fonctions et profils, report dans l’ENT
         </Link>
       </p>
     </Section>

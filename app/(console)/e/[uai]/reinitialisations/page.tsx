@@ -6,6 +6,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { count } from "@/lib/french";
 import { readCampaigns } from "@/lib/resets/read/campaigns";
+import { type CampaignStatus, isRunning } from "@/lib/resets/rules/lifecycle";
 
 export const metadata: Metadata = { title: "Réinitialisations" };
 
@@ -47,11 +48,11 @@ export default async function CampaignsPage({ params }: { params: Promise<{ uai:
   );
 }
 
-function stateOf(campaigns: readonly { status: string; doneCount: number }[]): string {
+function stateOf(campaigns: readonly { status: CampaignStatus; doneCount: number }[]): string {
   if (campaigns.length === 0) return "Les mots de passe des élèves n’ont jamais été réinitialisés ici.";
   const waiting = campaigns.filter(({ status }) => status === "AWAITING_APPROVAL").length;
   if (waiting > 0) return `${count(waiting, "demande attend", "demandes attendent")} une approbation.`;
-  const running = campaigns.filter(({ status }) => status === "QUEUED" || status === "RUNNING").length;
+  const running = campaigns.filter(isRunning).length;
   if (running > 0) return `${count(running, "campagne")} en cours.`;
   return `${count(campaigns.length, "campagne")}, aucune en cours.`;
 }

@@ -33,10 +33,15 @@ type Dashboard = Awaited<ReturnType<typeof readDashboard>>;
 
 export default async function DashboardPage({ params }: { params: Promise<{ uai: string }> }) {
   const { uai } = await params;
-  const [dashboard, { lines, school }] = [await readDashboard(uai), await readClassCounts(uai)];
+  const [dashboard, { lines, school }, requests, unread] = await Promise.all([
+    readDashboard(uai),
+    readClassCounts(uai),
+    readRequestsToApprove(uai),
+    readNotifications(uai),
+  ]);
   const { campaign, now } = dashboard;
   const tasks = [
-    ...approvalTasks(await readRequestsToApprove(uai)),
+    ...approvalTasks(requests),
     ...listTasks(dashboard.awaitedLists, dashboard.may.startCampaign),
     ...tasksOf({ ...dashboard, school }),
   ];
@@ -55,7 +60,7 @@ export default async function DashboardPage({ params }: { params: Promise<{ uai:
           )
         }
       />
-      <Announcements unread={await readNotifications(uai)} />
+      <Announcements unread={unread} />
       {campaign && <RunningCampaign uai={uai} campaign={campaign} now={now} />}
       <Tasks uai={uai} tasks={tasks} />
       {dashboard.may.readAccounts && <People uai={uai} />}
@@ -86,10 +91,11 @@ export default async function DashboardPage({ params }: { params: Promise<{ uai:
 }
 
 async function People({ uai }: { uai: string }) {
+  const [summary, found] = await Promise.all([readHygieneSummary(uai), readRightsFindings(uai)]);
   return (
     <>
-      <PeopleDashboard uai={uai} summary={await readHygieneSummary(uai)} />
-      <RightsTasks uai={uai} found={await readRightsFindings(uai)} />
+      <PeopleDashboard uai={uai} summary={summary} />
+      <RightsTasks uai={uai} found={found} />
     </>
   );
 }

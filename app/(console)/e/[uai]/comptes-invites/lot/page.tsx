@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Metadata } from "next";
-import { DryRunTable } from "@/components/batches/dry-run-table";
+import { gesturePairs } from "@/components/batches/dry-run-address";
+import { DryRunList } from "@/components/batches/dry-run-list";
 import { ActionForm } from "@/components/ui/action-form";
 import { Button, LinkButton } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -8,7 +9,6 @@ import { Field } from "@/components/ui/form/field";
 import { HiddenFields } from "@/components/ui/form/hidden-fields";
 import { Select } from "@/components/ui/form/select";
 import { TypedCountField } from "@/components/ui/form/typed-count-field";
-import { Pagination } from "@/components/ui/list/pagination";
 import { PageHeader } from "@/components/ui/page-header";
 import { routeTo } from "@/components/ui/route-to";
 import { Section } from "@/components/ui/section";
@@ -16,7 +16,7 @@ import { confirmBatch } from "@/lib/batches/actions";
 import { readDryRun } from "@/lib/batches/read";
 import { typedAbove } from "@/lib/batches/rules/dry-run";
 import { canUndo, gestureWords, undoDays } from "@/lib/batches/rules/gestures";
-import { count, frenchNumber } from "@/lib/french";
+import { count } from "@/lib/french";
 import { readGuestForm } from "@/lib/guests/read";
 import { frenchDate } from "@/lib/imports/rules/preview/wording";
 
@@ -55,7 +55,7 @@ export default async function DryRunPage({ params, searchParams }: Props) {
 
 function describe(run: DryRun): string {
   if (!isReady(run)) return "Rien n’est encore fait.";
-  return `${count(run.accepted, "compte concerné", "comptes concernés")} sur ${frenchNumber(run.total)} choisis. Rien n’est encore fait.`;
+  return `${count(run.accepted, "compte concerné", "comptes concernés")} sur ${count(run.total, "choisi")}. Rien n’est encore fait.`;
 }
 
 /** What is still to be said before anything can be decided. */
@@ -74,9 +74,7 @@ function Outcome({ uai, run }: { uai: string; run: DryRun }) {
   return (
     <>
       {run.accepted > 0 && <Confirmation uai={uai} run={run} />}
-      <Section title="Compte par compte" sentence="Ce que la console fera, décidé par le code qui le fera.">
-        <Lines uai={uai} run={run} />
-      </Section>
+      <DryRunList uai={uai} run={run} />
     </>
   );
 }
@@ -85,14 +83,6 @@ const back = (uai: string, { asked }: DryRun) =>
   asked.crowd === "GUESTS"
     ? { label: "Comptes invités", href: routeTo(`/e/${uai}/comptes-invites`) }
     : { label: "Comptes", href: routeTo(`/e/${uai}/comptes`) };
-
-/** The choice as it came, to be asked or sent again. */
-function pairsOf({ asked }: DryRun, without: readonly string[] = []): [string, string][] {
-  return Object.entries(asked).flatMap(([name, value]): [string, string][] => {
-    if (value === undefined || name === "apres" || without.includes(name)) return [];
-    return Array.isArray(value) ? value.map((one): [string, string] => [name, one]) : [[name, String(value)]];
-  });
-}
 
 function isReady({ asked }: DryRun): boolean {
   if (asked.geste === "EXTEND") return asked.endsOn !== undefined;
@@ -106,7 +96,7 @@ async function Terms({ uai, run }: { uai: string; run: DryRun }) {
   return (
     <Section title="Ce que vous donnez">
       <form method="get" className="flex flex-wrap items-end gap-4">
-        <HiddenFields fields={pairsOf(run, ["endsOn", "sponsorId"])} />
+        <HiddenFields fields={gesturePairs(asked, ["endsOn", "sponsorId"])} />
         {asked.geste === "EXTEND" ? (
           <Field
             type="date"
@@ -156,27 +146,9 @@ function Confirmation({ uai, run }: { uai: string; run: DryRun }) {
         submitLabel={`${words.verb} : ${count(accepted, "compte")}`}
         aside={<LinkButton href={back(uai, run).href}>Ne rien faire</LinkButton>}
       >
-        <HiddenFields fields={[...pairsOf(run), ["fingerprint", fingerprint]]} />
+        <HiddenFields fields={[...gesturePairs(asked), ["fingerprint", fingerprint]]} />
         {accepted > typedAbove && <TypedCountField name="nombre" expected={accepted} />}
       </ActionForm>
     </Section>
-  );
-}
-
-function Lines({ uai, run }: { uai: string; run: DryRun }) {
-  const { lines, asked, total, next } = run;
-  const pageOf = (apres: number) =>
-    routeTo(
-      `/e/${uai}/comptes-invites/lot?${new URLSearchParams([...pairsOf(run), ["apres", String(apres)]]).toString()}`,
-    );
-  return (
-    <>
-      <DryRunTable uai={uai} lines={lines} gesture={asked.geste} />
-      <Pagination
-        summary={`${frenchNumber(lines.length)} sur ${count(total, "compte")}`}
-        firstHref={asked.apres === 0 ? null : pageOf(0)}
-        nextHref={next === null ? null : pageOf(next)}
-      />
-    </>
   );
 }

@@ -3,18 +3,25 @@ import Link from "next/link";
 import { batchStatus } from "@/components/batches/batch-words";
 import { GuestTabs } from "@/components/guests/guest-tabs";
 import { EmptyState } from "@/components/ui/empty-state";
+import { Pagination } from "@/components/ui/list/pagination";
 import { Table } from "@/components/ui/list/table";
 import { PageHeader } from "@/components/ui/page-header";
+import { routeTo } from "@/components/ui/route-to";
 import { Status } from "@/components/ui/status";
 import { readBatches } from "@/lib/batches/read";
 import { gestureWords } from "@/lib/batches/rules/gestures";
-import { frenchMoment } from "@/lib/french";
+import { count, frenchMoment, frenchNumber } from "@/lib/french";
 
 export const metadata: Metadata = { title: "Lots" };
 
-export default async function BatchesPage({ params }: { params: Promise<{ uai: string }> }) {
+type Props = {
+  params: Promise<{ uai: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
+
+export default async function BatchesPage({ params, searchParams }: Props) {
   const { uai } = await params;
-  const batches = await readBatches(uai);
+  const found = await readBatches(uai, (await searchParams)["apres"]);
   return (
     <>
       <PageHeader
@@ -22,40 +29,59 @@ export default async function BatchesPage({ params }: { params: Promise<{ uai: s
         sentence="Ce qui a été fait à plusieurs comptes à la fois, et peut encore être défait."
       />
       <GuestTabs uai={uai} current="batches" />
-      {batches.length === 0 ? (
+      {found.batches.length === 0 ? (
         <EmptyState title="Aucun lot pour l’instant">
           Cochez des comptes dans une liste, puis choisissez un geste&nbsp;: il apparaîtra ici.
         </EmptyState>
       ) : (
-        <Table
-          caption="Lots"
-          rows={batches}
-          rowId={({ id }) => id}
-          columns={[
-            {
-              id: "gesture",
-              label: "Geste",
-              cell: ({ id, gesture }) => (
-                <Link href={`/e/${uai}/comptes-invites/lots/${id}`}>{gestureWords[gesture].noun}</Link>
-              ),
-            },
-            {
-              id: "at",
-              label: "Confirmé le",
-              kind: "date",
-              cell: ({ createdAt }) => frenchMoment(createdAt),
-            },
-            { id: "by", label: "Par", cell: ({ createdByName }) => createdByName },
-            {
-              id: "status",
-              label: "État",
-              cell: ({ status }) => (
-                <Status tone={batchStatus[status].tone}>{batchStatus[status].label}</Status>
-              ),
-            },
-          ]}
-        />
+        <Batches uai={uai} found={found} />
       )}
+    </>
+  );
+}
+
+type Found = Awaited<ReturnType<typeof readBatches>>;
+
+function Batches({ uai, found: { batches, total, next, isFirstPage } }: { uai: string; found: Found }) {
+  const page = `/e/${uai}/comptes-invites/lots` as const;
+  return (
+    <>
+      <Table
+        caption="Lots"
+        rows={batches}
+        rowId={({ id }) => id}
+        columns={[
+          {
+            id: "gesture",
+            label: "Geste",
+            cell: ({ id, gesture, createdAt }) => (
+              <Link href={`/e/${uai}/comptes-invites/lots/${id}`}>
+                {gestureWords[gesture].noun}
+                <span className="sr-only"> du {frenchMoment(createdAt)}</span>
+              </Link>
+            ),
+          },
+          {
+            id: "at",
+            label: "Confirmé le",
+            kind: "date",
+            cell: ({ createdAt }) => frenchMoment(createdAt),
+          },
+          { id: "by", label: "Par", cell: ({ createdByName }) => createdByName },
+          {
+            id: "status",
+            label: "État",
+            cell: ({ status }) => (
+              <Status tone={batchStatus[status].tone}>{batchStatus[status].label}</Status>
+            ),
+          },
+        ]}
+      />
+      <Pagination
+        summary={`${frenchNumber(batches.length)} sur ${count(total, "lot")}`}
+        firstHref={isFirstPage ? null : routeTo(page)}
+        nextHref={next === null ? null : routeTo(`${page}?apres=${next}`)}
+      />
     </>
   );
 }

@@ -1,58 +1,52 @@
 import type { Metadata } from "next";
-import Link from "next/link";
-import { batchStatus, gestureNames } from "@/components/rights/batch-words";
+import { BatchTable } from "@/components/rights/batch-table";
+import { FilteredList } from "@/components/rights/filtered-list";
 import { RightsTabs } from "@/components/rights/rights-tabs";
 import { EmptyState } from "@/components/ui/empty-state";
-import { Table } from "@/components/ui/list/table";
 import { PageHeader } from "@/components/ui/page-header";
-import { Status } from "@/components/ui/status";
-import { frenchMoment } from "@/lib/french";
-import { readRightsBatches } from "@/lib/rights/read/rights";
+import { routeTo } from "@/components/ui/route-to";
+import { readRightsBatches } from "@/lib/rights/read/batches";
+import { gestureNames, rightsGestures } from "@/lib/rights/rules/batch";
 
 export const metadata: Metadata = { title: "Lots de droits" };
 
-type Props = { params: Promise<{ uai: string }> };
+type Props = {
+  params: Promise<{ uai: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
 
-export default async function RightsBatchesPage({ params }: Props) {
+export default async function RightsBatchesPage({ params, searchParams }: Props) {
   const { uai } = await params;
-  const batches = await readRightsBatches(uai);
+  const { filter, known, page } = await readRightsBatches(uai, await searchParams);
   return (
     <>
       <PageHeader
         title="Lots de droits"
-        sentence="Ce qui a été converti, retiré ou limité, et qui se défait pendant 30 jours. Les 100 derniers."
+        sentence="Ce qui a été converti, retiré ou limité, et qui se défait pendant 30 jours."
       />
       <RightsTabs uai={uai} current="batches" />
-      {batches.length === 0 ? (
+      {known === 0 ? (
         <EmptyState title="Aucun lot">
           Convertissez, retirez ou limitez un droit&nbsp;: chaque geste apparaîtra ici.
         </EmptyState>
       ) : (
-        <Table
-          caption="Lots de droits"
-          rows={batches}
-          rowId={({ id }) => id}
-          columns={[
+        <FilteredList
+          uai={uai}
+          page={routeTo(`/e/${uai}/droits/lots`)}
+          asked={filter}
+          search={{ name: "q", label: "Rechercher un lot ou son auteur" }}
+          choices={[
             {
-              id: "name",
-              label: "Lot",
-              cell: ({ id, gesture }) => (
-                <Link href={`/e/${uai}/droits/lots/${id}`} className="link">
-                  {gestureNames[gesture]}
-                </Link>
-              ),
-            },
-            { id: "at", label: "Le", kind: "date", cell: ({ createdAt }) => frenchMoment(createdAt) },
-            { id: "by", label: "Par", cell: ({ createdByName }) => createdByName },
-            {
-              id: "status",
-              label: "État",
-              cell: ({ status }) => (
-                <Status tone={batchStatus[status].tone}>{batchStatus[status].label}</Status>
-              ),
+              ...{ name: "geste", label: "Geste", everything: "Tous" },
+              options: rightsGestures.map((value) => ({ value, label: gestureNames[value] })),
             },
           ]}
-        />
+          list={page}
+          noun={["lot", "lots"]}
+          file={{ liste: "LOTS" }}
+        >
+          <BatchTable uai={uai} rows={page.rows} />
+        </FilteredList>
       )}
     </>
   );

@@ -1,11 +1,17 @@
 import type { Metadata } from "next";
 import { TargetList } from "@/components/rights/target-list";
-import { readRightsOverview } from "@/lib/rights/read/rights";
+import { readTargets } from "@/lib/rights/read/targets";
 
 export const metadata: Metadata = { title: "Rubriques" };
 
-export default async function RubricsPage({ params }: { params: Promise<{ uai: string }> }) {
+type Props = {
+  params: Promise<{ uai: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
+
+export default async function RubricsPage({ params, searchParams }: Props) {
   const { uai } = await params;
-  const { rubrics, mayImport } = await readRightsOverview(uai);
-  return <TargetList view="rubrics" rows={rubrics} {...{ uai, mayImport }} />;
+  return (
+    <TargetList uai={uai} view="rubrics" found={await readTargets(uai, "rubrics", await searchParams)} />
+  );
 }

@@ -1,11 +1,17 @@
 import type { Metadata } from "next";
 import { TargetList } from "@/components/rights/target-list";
-import { readRightsOverview } from "@/lib/rights/read/rights";
+import { readTargets } from "@/lib/rights/read/targets";
 
 export const metadata: Metadata = { title: "Services" };
 
-export default async function ServicesPage({ params }: { params: Promise<{ uai: string }> }) {
+type Props = {
+  params: Promise<{ uai: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
+
+export default async function ServicesPage({ params, searchParams }: Props) {
   const { uai } = await params;
-  const { services, mayImport } = await readRightsOverview(uai);
-  return <TargetList view="services" rows={services} {...{ uai, mayImport }} />;
+  return (
+    <TargetList uai={uai} view="services" found={await readTargets(uai, "services", await searchParams)} />
+  );
 }

@@ -15,6 +15,7 @@ import { routeTo } from "@/components/ui/route-to";
 import { readChanges, readImportPreview } from "@/lib/imports/read";
 import { describeImport } from "@/lib/imports/rules/preview/summary";
 import { hasLines, readViewQuery } from "@/lib/imports/rules/preview/views";
+import { OtherSchools } from "./other-schools";
 
 export const metadata: Metadata = { title: "Import" };
 
@@ -48,6 +49,7 @@ export default async function ImportPage({ params, searchParams }: Props) {
         title={stored.status === "SPLIT" ? "Dans l’archive aussi" : "À savoir avant d’appliquer"}
       />
       {preview.canApply && <ApplyPanel {...preview} {...stored} uai={uai} importId={id} />}
+      <OtherSchools uai={uai} preview={preview} />
       <Content uai={uai} preview={preview} search={search} />
       <Section title="Ce fichier" gesture={<FileGestures uai={uai} preview={preview} />}>
         <ImportFactsList imported={stored} />

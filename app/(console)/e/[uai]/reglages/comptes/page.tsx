@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { FunctionTableForm } from "@/components/accounts/function-table-form";
 import { GuestPolicyForm } from "@/components/guests/policy-form";
+import { AdministratorPolicySection } from "@/components/hygiene/administrator-policy";
 import { ActionForm } from "@/components/ui/action-form";
 import { DefinitionList } from "@/components/ui/definition-list";
 import { RadioGroup } from "@/components/ui/form/choices";
@@ -11,6 +12,8 @@ import { readFunctionTable } from "@/lib/accounts/read";
 import { profileNames } from "@/lib/accounts/rules/profiles";
 import { count } from "@/lib/french";
 import { readGuestPolicy } from "@/lib/guests/read";
+import type { GuestPolicy } from "@/lib/guests/rules/policy";
+import { readAdministratorPolicy } from "@/lib/hygiene/read";
 import { saveConnectorChoice } from "@/lib/outgoing/actions";
 import { readConnector } from "@/lib/outgoing/read";
 
@@ -31,8 +34,9 @@ const connectors = [
 
 export default async function PeopleSettingsPage({ params }: { params: Promise<{ uai: string }> }) {
   const { uai } = await params;
-  const [{ policy, mayChange }, { connector }, { table }] = await Promise.all([
+  const [{ policy, mayChange }, administrators, { connector }, { table }] = await Promise.all([
     readGuestPolicy(uai),
+    readAdministratorPolicy(uai),
     readConnector(uai),
     readFunctionTable(uai),
   ]);
@@ -43,24 +47,12 @@ export default async function PeopleSettingsPage({ params }: { params: Promise<{
         title="Réglages des comptes"
         sentence={
           mayChange
-            ? "Ce que l’établissement fixe pour ses invités, ses fonctions et son ENT."
+            ? "Ce que l’établissement fixe pour ses invités, ses administrateurs, ses fonctions et son ENT."
             : "Seuls le chef d’établissement et le référent numérique peuvent modifier ces réglages."
         }
       />
-      <Section title="Comptes invités">
-        {mayChange ? (
-          <GuestPolicyForm uai={uai} policy={policy} />
-        ) : (
-          <DefinitionList
-            items={[
-              { term: "Fin au plus tard", value: policy.endsInSeptember ? "30 septembre" : "31 août" },
-              { term: "À la corbeille", value: `${count(policy.binDays, "jour")} après la fin` },
-              { term: "Supprimé", value: `${policy.deleteMonths} mois plus tard` },
-              { term: "Invités au plus", value: policy.ceiling },
-            ]}
-          />
-        )}
-      </Section>
+      <Guests uai={uai} policy={policy} mayChange={mayChange} />
+      <AdministratorPolicySection uai={uai} {...administrators} />
       <Connector uai={uai} connector={connector} mayChange={mayChange} />
       <Section
         title="Fonctions et profils"
@@ -78,6 +70,25 @@ export default async function PeopleSettingsPage({ params }: { params: Promise<{
         )}
       </Section>
     </>
+  );
+}
+
+function Guests({ uai, policy, mayChange }: { uai: string; policy: GuestPolicy; mayChange: boolean }) {
+  return (
+    <Section title="Comptes invités">
+      {mayChange ? (
+        <GuestPolicyForm uai={uai} policy={policy} />
+      ) : (
+        <DefinitionList
+          items={[
+            { term: "Fin au plus tard", value: policy.endsInSeptember ? "30 septembre" : "31 août" },
+            { term: "À la corbeille", value: `${count(policy.binDays, "jour")} après la fin` },
+            { term: "Supprimé", value: `${policy.deleteMonths} mois plus tard` },
+            { term: "Invités au plus", value: policy.ceiling },
+          ]}
+        />
+      )}
+    </Section>
   );
 }
 

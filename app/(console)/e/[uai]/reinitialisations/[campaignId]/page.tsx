@@ -20,6 +20,7 @@ import { readRequest } from "@/lib/resets/read/approvals";
 import { readAlteredNames, readCampaign } from "@/lib/resets/read/campaigns";
 import { readAssistedGuide } from "@/lib/resets/read/lists";
 import { exclusionReasons, exclusionTexts } from "@/lib/resets/rules/exclusions";
+import { isRunning } from "@/lib/resets/rules/lifecycle";
 import { describeState, secondsLeft } from "@/lib/resets/rules/progress";
 
 export const metadata: Metadata = { title: "Réinitialisation" };
@@ -34,11 +35,11 @@ export default async function CampaignPage({ params, searchParams }: Props) {
   const { uai, campaignId } = await params;
   const campaign = await readCampaign(uai, campaignId);
   if (!campaign) notFound();
-  const request = await readRequest(uai, campaignId);
+  const request = await requestOf(uai, campaign);
   if (request) return <ApprovalPage uai={uai} campaign={campaign} request={request} />;
   const { impression, envoi } = await searchParams;
   const { printable } = campaign;
-  const guide = await readAssistedGuide(uai, campaignId);
+  const guide = await guideOf(uai, campaign);
   return (
     <>
       <PageHeader
@@ -81,18 +82,24 @@ export default async function CampaignPage({ params, searchParams }: Props) {
   );
 }
 
+// Neither is asked of a campaign whose status already says there is none.
+const requestOf = async (uai: string, { id, status }: Campaign) =>
+  status === "AWAITING_APPROVAL" ? readRequest(uai, id) : null;
+const guideOf = async (uai: string, { id, status }: Campaign) =>
+  status === "AWAITING_LIST" ? readAssistedGuide(uai, id) : null;
+
 const answerOf = (sent: string | string[] | undefined) => (typeof sent === "string" ? sent : null);
 const refusalOf = (answer: string | string[] | undefined) =>
   answer === "code" || answer === "refus" ? answer : null;
 
 function Running({ uai, campaign }: { uai: string; campaign: Campaign }) {
-  if (campaign.status !== "QUEUED" && campaign.status !== "RUNNING") return null;
+  if (!isRunning(campaign)) return null;
   return (
     <CampaignRun
       {...campaign}
       uai={uai}
       campaignId={campaign.id}
-      lastDone={campaign.lastDone[0] ?? null}
+      lastDone={campaign.lastDone}
       secondsLeft={secondsLeft(campaign, campaign.readAt)}
       canCancel={campaign.canRun}
     />

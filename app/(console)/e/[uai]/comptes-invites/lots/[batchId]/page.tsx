@@ -4,7 +4,9 @@ import { notFound } from "next/navigation";
 import { batchStatus, lineStatus } from "@/components/batches/batch-words";
 import { ActionForm } from "@/components/ui/action-form";
 import { AutoRefresh } from "@/components/ui/auto-refresh";
+import { Button } from "@/components/ui/button";
 import { Consequences, Dialog, DialogCancel } from "@/components/ui/dialog";
+import { FilterSelect } from "@/components/ui/list/filter-select";
 import { Pagination } from "@/components/ui/list/pagination";
 import { Table } from "@/components/ui/list/table";
 import { Notice } from "@/components/ui/notice";
@@ -15,8 +17,8 @@ import { Section } from "@/components/ui/section";
 import { Status } from "@/components/ui/status";
 import { undoBatch } from "@/lib/batches/actions";
 import { readBatch } from "@/lib/batches/read";
-import { canUndo, gestureWords, undoDays } from "@/lib/batches/rules/gestures";
-import { count, frenchMoment } from "@/lib/french";
+import { canUndo, gestureWords, lineStatuses, undoDays } from "@/lib/batches/rules/gestures";
+import { count, frenchMoment, frenchNumber } from "@/lib/french";
 
 export const metadata: Metadata = { title: "Lot" };
 
@@ -28,7 +30,7 @@ type Found = NonNullable<Awaited<ReturnType<typeof readBatch>>>;
 
 export default async function BatchPage({ params, searchParams }: Props) {
   const { uai, batchId } = await params;
-  const found = await readBatch(uai, { batchId, after: textOf((await searchParams)["apres"]) });
+  const found = await readBatch(uai, batchId, await searchParams);
   if (!found) notFound();
   const { batch, counts } = found;
   const { label, tone } = batchStatus[batch.status];
@@ -58,8 +60,6 @@ export default async function BatchPage({ params, searchParams }: Props) {
   );
 }
 
-const textOf = (value: string | string[] | undefined) => (typeof value === "string" ? value : null);
-
 const moving: ReadonlySet<string> = new Set(["QUEUED", "RUNNING", "UNDOING"]);
 
 function describe(counts: Found["counts"]): string {
@@ -72,8 +72,10 @@ function describe(counts: Found["counts"]): string {
   return `${parts.join(", ")}.`;
 }
 
+const sumOf = (counts: Found["counts"]) => Object.values(counts).reduce((sum, number) => sum + number, 0);
+
 function Moving({ counts }: { counts: Found["counts"] }) {
-  const total = Object.values(counts).reduce((sum, number) => sum + number, 0);
+  const total = sumOf(counts);
   return (
     <div className="mb-6">
       <AutoRefresh />
@@ -104,11 +106,38 @@ function UndoGesture({ uai, batchId, done }: { uai: string; batchId: string; don
   );
 }
 
+/** One result at a time: what was not done is looked for first. */
+function ResultFilter({ uai, batchId, found }: { uai: string; batchId: string; found: Found }) {
+  const { counts, resultat } = found;
+  const options = lineStatuses.flatMap((value) =>
+    counts[value] === 0 && value !== resultat
+      ? []
+      : [{ value, label: `${lineStatus[value].label} (${frenchNumber(counts[value])})` }],
+  );
+  if (options.length < 2) return null;
+  return (
+    <form method="get" className="mb-4 flex flex-wrap items-end gap-3 print:hidden">
+      <FilterSelect name="resultat" label="Résultat" everything="Tous" options={options} value={resultat} />
+      <Button type="submit">Filtrer</Button>
+      {resultat && (
+        <Link href={`/e/${uai}/comptes-invites/lots/${batchId}`} className="link py-1.5">
+          Tout afficher
+        </Link>
+      )}
+    </form>
+  );
+}
+
 function Lines({ uai, batchId, found }: { uai: string; batchId: string; found: Found }) {
-  const { lines, next, isFirstPage, batch } = found;
-  const page = `/e/${uai}/comptes-invites/lots/${batchId}` as const;
+  const { lines, next, isFirstPage, batch, counts, resultat } = found;
+  const pageOf = (query: Readonly<Record<string, string>>) => {
+    const search = new URLSearchParams({ ...(resultat && { resultat }), ...query }).toString();
+    return routeTo(`/e/${uai}/comptes-invites/lots/${batchId}?${search}`);
+  };
+  const total = resultat ? counts[resultat] : sumOf(counts);
   return (
     <>
+      <ResultFilter uai={uai} batchId={batchId} found={found} />
       <Table
         caption="Comptes du lot"
         rows={lines}
@@ -133,9 +162,9 @@ function Lines({ uai, batchId, found }: { uai: string; batchId: string; found: F
         ]}
       />
       <Pagination
-        summary={count(lines.length, "compte")}
-        firstHref={isFirstPage ? null : routeTo(page)}
-        nextHref={next === null ? null : routeTo(`${page}?apres=${next}`)}
+        summary={`${frenchNumber(lines.length)} sur ${count(total, "compte")}`}
+        firstHref={isFirstPage ? null : pageOf({})}
+        nextHref={next === null ? null : pageOf({ apres: next })}
       />
     </>
   );

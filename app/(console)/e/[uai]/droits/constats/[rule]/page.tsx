@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { severityTones } from "@/components/hygiene/verdict-words";
+import { FilteredList, type ListChoice } from "@/components/rights/filtered-list";
 import { RightsFindingTable } from "@/components/rights/finding-table";
-import { Pagination } from "@/components/ui/list/pagination";
 import { PageHeader } from "@/components/ui/page-header";
 import { routeTo } from "@/components/ui/route-to";
 import { Section } from "@/components/ui/section";
@@ -20,11 +20,9 @@ type Props = {
 
 export default async function RightsRulePage({ params, searchParams }: Props) {
   const { uai, rule } = await params;
-  const after = (await searchParams)["apres"];
-  const found = await readRightsRule(uai, rule, typeof after === "string" ? after : null);
+  const found = await readRightsRule(uai, rule, await searchParams);
   if (!found) notFound();
-  const { sheet, rows, total, next, isFirstPage } = found;
-  const page = `/e/${uai}/droits/constats/${rule}` as const;
+  const { sheet, known, page, filter } = found;
   return (
     <>
       <PageHeader
@@ -38,20 +36,35 @@ export default async function RightsRulePage({ params, searchParams }: Props) {
       <p className="mb-6">
         <Status tone={severityTones[sheet.severity]}>
           Gravité {severityNames[sheet.severity].toLowerCase()}
-        </Status>{" "}
-        <span className="text-muted">
+        </Status>
+        <span className="ml-3 text-muted">
           Règle {sheet.id}, source&nbsp;: {sheet.source}
           {/[?!]$/.test(sheet.source) ? "" : "."}
         </span>
       </p>
-      <Section title={count(total, "constat")}>
-        <RightsFindingTable uai={uai} {...found} />
-        <Pagination
-          summary={`${rows.length} sur ${count(total, "constat")}`}
-          firstHref={isFirstPage ? null : routeTo(page)}
-          nextHref={next === null ? null : routeTo(`${page}?apres=${next}`)}
-        />
+      <Section title={count(known, "constat")}>
+        <FilteredList
+          uai={uai}
+          page={routeTo(`/e/${uai}/droits/constats/${sheet.id}`)}
+          asked={filter}
+          search={{ name: "q", label: "Rechercher dans ces constats" }}
+          choices={[verdicts]}
+          list={page}
+          noun={["constat", "constats"]}
+          file={{ liste: "CONSTATS", de: sheet.id }}
+        >
+          <RightsFindingTable {...found} uai={uai} rows={page.rows} />
+        </FilteredList>
       </Section>
     </>
   );
 }
+
+const verdicts: ListChoice = {
+  ...{ name: "verdict", label: "Constat", everything: "Tous" },
+  options: [
+    { value: "A_CORRIGER", label: "À corriger" },
+    { value: "ACCEPTE", label: "Exception" },
+    { value: "INDECIDABLE", label: "Impossible à dire" },
+  ],
+};
