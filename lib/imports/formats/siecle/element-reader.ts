@@ -7,7 +7,7 @@ export type StudentElement = {
   fields: Partial<Record<StudentField, string>>;
 };
 
-const studentFields = [
+export const studentFields = [
   "ID_NATIONAL",
   "INE_BEA",
   "NOM_DE_FAMILLE",
@@ -17,20 +17,30 @@ const studentFields = [
   "DATE_SORTIE",
 ] as const;
 
-type StudentField = (typeof studentFields)[number];
+export type StudentField = (typeof studentFields)[number];
 
 const wanted = new Map<string, StudentField>(studentFields.map((field) => [field, field]));
 
+export type ElementReader = XmlHandlers & {
+  closedSections: () => number;
+  isInStudent: () => boolean;
+  /** An ELEVE that somebody else read, where none is open. */
+  take(student: Omit<StudentElement, "line">): void;
+};
+
 /** Gives each ELEVE once it is closed. Only its own children count, not their contents. */
-export function createElementReader(
-  receive: (element: StudentElement) => void,
-): XmlHandlers & { closedSections: () => number } {
+export function createElementReader(receive: (element: StudentElement) => void): ElementReader {
   let opened = 0;
   let sections = 0;
   let studentDepth = 0;
   let element: StudentElement | null = null;
   return {
     closedSections: () => sections,
+    isInStudent: () => element !== null,
+    take(student) {
+      opened += 1;
+      receive({ line: opened, ...student });
+    },
     open(name, attributes, depth) {
       if (name !== "ELEVE") return;
       opened += 1;

@@ -7,6 +7,8 @@ type Membership = { classes: readonly string[]; groups: readonly string[] };
 
 export type MembershipReader = {
   of(sourceId: string | undefined): Membership;
+  /** A STRUCTURES_ELEVE that somebody else read. */
+  take(sourceId: string, structures: readonly { code: string; type: string }[]): void;
   open(name: string, attributes: Record<string, string>): void;
   close(name: string, text: string): void;
 };
@@ -35,11 +37,17 @@ export function createMembershipReader(): MembershipReader {
     student = "";
     if (byStudent.size > maxStudents) throw new UnreadableFile(tooManyStudents);
   };
-  const closeStructure = () => {
+  const closeStructure = (code: string, type: string) => {
     if (code && (type === "D" || type === "G")) key += `${type}${code}\n`;
   };
   return {
     of: (sourceId) => byStudent.get(sourceId ?? "") ?? none,
+    take(sourceId, structures) {
+      openStudent(sourceId);
+      if (!student) return;
+      for (const each of structures) closeStructure(cleanText(each.code), each.type.trim());
+      closeStudent();
+    },
     open(name, attributes) {
       if (name === "STRUCTURES_ELEVE") openStudent(attributes.ELEVE_ID ?? "");
       else if (name === "STRUCTURE") code = type = "";
@@ -48,7 +56,7 @@ export function createMembershipReader(): MembershipReader {
       if (!student) return;
       if (name === "CODE_STRUCTURE") code = cleanText(text);
       else if (name === "TYPE_STRUCTURE") type = text.trim();
-      else if (name === "STRUCTURE") closeStructure();
+      else if (name === "STRUCTURE") closeStructure(code, type);
       else if (name === "STRUCTURES_ELEVE") closeStudent();
     },
   };

@@ -6,6 +6,7 @@ import { Remarks } from "@/lib/files/remarks";
 import { UnreadableFile } from "@/lib/files/unreadable-file";
 import type { SiecleHeader } from "./header";
 import { createElementReader, type StudentElement } from "./element-reader";
+import { plainStudents, writeAround } from "./plain-elements";
 import { readStudent } from "./read-student";
 import { surveyStudents } from "./survey";
 import { createXmlParser } from "./xml-parser";
@@ -61,8 +62,9 @@ async function* batchesOf(
     if (record) records.push(record);
   });
   const parser = createXmlParser(elements);
+  const plain = plainStudents(elements);
   for await (const text of xml.chunks()) {
-    parser.write(text);
+    writeAround(parser, text, plain);
     while (records.length >= batchLength) yield records.splice(0, batchLength);
     // The first pass has verified the rest, which holds no more pupils.
     if (elements.closedSections() === sections) break;

@@ -1,5 +1,6 @@
 import { createHeaderReader, type SiecleHeader } from "./header";
 import { createMembershipReader, type MembershipReader } from "./memberships";
+import { plainMemberships, writeAround } from "./plain-elements";
 import { createXmlParser, maxEventLength } from "./xml-parser";
 import type { XmlText } from "./xml-text";
 
@@ -40,10 +41,11 @@ export async function surveyStudents(xml: XmlText): Promise<Survey> {
       memberships.close(name, text);
     },
   });
+  const plain = plainMemberships(memberships);
   const pupils = createPupilCounter();
   const passing = createPassing({
     parse: (text) => {
-      parser.write(text);
+      writeAround(parser, text, plain);
       return seen.inside;
     },
     passOver: (text, length) => {

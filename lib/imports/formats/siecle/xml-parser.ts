@@ -1,5 +1,6 @@
 import { SaxesParser } from "saxes";
 import { UnreadableFile } from "@/lib/files/unreadable-file";
+import { createTextPlace } from "./text-place";
 
 export type XmlHandlers = {
   open: (name: string, attributes: Record<string, string>, depth: number) => void;
@@ -9,8 +10,10 @@ export type XmlHandlers = {
 
 export type XmlParser = {
   write(text: string): void;
-  /** Text that somebody else reads: only its lines count. */
+  /** Text that somebody else reads: only its lines and columns count. */
   skip(text: string): void;
+  /** True right after a tag, in an element that may hold so many levels more: somebody else may read them. */
+  mayHold(levels: number): boolean;
   end(): void;
   /** 1-based line of what was read last. */
   line(): number;
@@ -38,39 +41,36 @@ export function createXmlParser(
   const parser = new SaxesParser<{ xmlns: false }>({ xmlns: false });
   let depth = 0;
   let text = "";
-  let eventAt = 0;
-  let skippedLines = 0;
+  const progress = createProgress(parser);
+  const place = createTextPlace(parser);
   const refuse = (fault: string) => {
     const named = fileName === undefined ? "Ce fichier XML" : `Le fichier ${fileName}`;
-    const place = `ligne ${parser.line + skippedLines}, colonne ${parser.column + 1}`;
-    throw new UnreadableFile(`${named} est refusé, ${place} : ${fault}`);
-  };
-  const seen = () => {
-    eventAt = parser.position;
+    const { line, column } = place.now();
+    throw new UnreadableFile(`${named} est refusé, ligne ${line}, colonne ${column + 1} : ${fault}`);
   };
   parser.on("error", () => refuse("il est mal formé ou incomplet. Téléchargez-le de nouveau."));
   parser.on("doctype", (declared) => {
-    seen();
+    progress.seen();
     const fault = doctypeFault(declared, doctype);
     if (fault !== null) refuse(fault);
   });
   parser.on("opentag", (tag) => {
-    seen();
+    progress.seenTag();
     text = "";
     depth += 1;
     if (depth > maxDepth) refuse(`ses balises s’emboîtent sur plus de ${maxDepth} niveaux.`);
     handlers.open(tag.name, tag.attributes, depth);
   });
   const addText = (part: string) => {
-    seen();
+    progress.seen();
     text += part;
     if (text.length > maxEventLength) refuse("un texte dépasse 64 000 caractères.");
   };
   parser.on("text", addText);
   parser.on("cdata", addText);
-  parser.on("comment", seen);
+  parser.on("comment", progress.seen);
   parser.on("closetag", (tag) => {
-    seen();
+    progress.seenTag();
     handlers.close(tag.name, text, depth);
     text = "";
     depth -= 1;
@@ -78,17 +78,38 @@ export function createXmlParser(
   return {
     write(chunk) {
       for (let at = 0; at < chunk.length; at += sliceLength) {
-        parser.write(chunk.slice(at, at + sliceLength));
-        if (parser.position - eventAt > maxEventLength) refuse("une balise dépasse 64 000 caractères.");
+        progress.write(chunk.slice(at, at + sliceLength));
+        if (progress.sinceEvent() > maxEventLength) refuse("une balise dépasse 64 000 caractères.");
       }
     },
-    skip(skipped) {
-      for (let at = skipped.indexOf("\n"); at !== -1; at = skipped.indexOf("\n", at + 1)) skippedLines += 1;
-    },
+    skip: place.skip,
+    mayHold: (levels) => progress.isAfterTag() && depth > 0 && depth + levels <= maxDepth,
     end() {
       parser.close();
     },
-    line: () => parser.line + skippedLines,
+    line: () => place.now().line,
+  };
+}
+
+/** In characters; saxes tells its position only while it writes. */
+function createProgress(parser: Pick<SaxesParser, "position" | "write">) {
+  let written = 0;
+  let eventAt = 0;
+  let tagAt = -1;
+  return {
+    write: (text: string) => {
+      written += text.length;
+      parser.write(text);
+    },
+    seen: () => {
+      eventAt = parser.position;
+    },
+    seenTag: () => {
+      eventAt = tagAt = parser.position;
+    },
+    sinceEvent: () => written - eventAt,
+    /** A sign that saxes keeps for the next write counts: nothing is then right after the tag. */
+    isAfterTag: () => tagAt === written,
   };
 }
 
