@@ -2,6 +2,7 @@ import "server-only";
 import { setTimeout as pause } from "node:timers/promises";
 import { Logger, run, type Runner, type TaskList } from "graphile-worker";
 import { databasePool } from "../platform/database/client";
+import { keepHeapSmall } from "./heap";
 import { holdLiveness, type Liveness } from "./liveness";
 import { startReaper } from "./reaper";
 
@@ -63,6 +64,7 @@ async function runPool(
  * PostgreSQL restarts for instance, is followed by another.
  */
 export function startWorker(work: Work): RunningWorker {
+  keepHeapSmall();
   const reaper = startReaper(databasePool());
   const stopping = new AbortController();
   let current: Runner | undefined;

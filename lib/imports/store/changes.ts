@@ -1,4 +1,5 @@
 import "server-only";
+import { lendName } from "@/lib/platform/database/long-text";
 import type { Transaction } from "@/lib/platform/database/transaction";
 import type { Scope } from "@/lib/platform/scope";
 import type { MatchResult } from "../rules/matching";
@@ -29,17 +30,23 @@ export async function saveLines(
   { newRecords, others }: LineTexts,
 ): Promise<void> {
   if (newRecords !== null)
-    await tx.$executeRaw`
-      insert into import_change (uai, import_id, seq, kind, record)
-      select ${uai}, ${id}::uuid, (record ->> 'line')::int, 'NEW', record
-      from jsonb_array_elements(${newRecords}::jsonb) as record`;
+    await lendName(
+      newRecords,
+      (text) => tx.$executeRaw`
+        insert into import_change (uai, import_id, seq, kind, record)
+        select ${uai}, ${id}::uuid, (record ->> 'line')::int, 'NEW', record
+        from jsonb_array_elements(${text}::jsonb) as record`,
+    );
   if (others !== null)
-    await tx.$executeRaw`
-      insert into import_change (uai, import_id, seq, kind, student_id, record, differences, doubt, candidates)
-      select ${uai}, ${id}::uuid, seq, kind::"ImportChangeKind", student_id, record, differences, doubt,
-        array(select jsonb_array_elements_text(candidates)::uuid)
-      from jsonb_to_recordset(${others}::jsonb) as change(
-        seq int, kind text, student_id uuid, record jsonb, differences jsonb, doubt text, candidates jsonb)`;
+    await lendName(
+      others,
+      (text) => tx.$executeRaw`
+        insert into import_change (uai, import_id, seq, kind, student_id, record, differences, doubt, candidates)
+        select ${uai}, ${id}::uuid, seq, kind::"ImportChangeKind", student_id, record, differences, doubt,
+          array(select jsonb_array_elements_text(candidates)::uuid)
+        from jsonb_to_recordset(${text}::jsonb) as change(
+          seq int, kind text, student_id uuid, record jsonb, differences jsonb, doubt text, candidates jsonb)`,
+    );
 }
 
 /** Lines that a later one of the same file contradicted become doubtful too. */

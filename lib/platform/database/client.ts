@@ -3,6 +3,7 @@ import { PrismaPg } from "@prisma/adapter-pg";
 import pg from "pg";
 import { PrismaClient } from "@/prisma/generated/client";
 import { environment } from "../env";
+import { sendNamedTexts } from "./long-text";
 import { statementName } from "./prepared";
 import { beginInScope } from "./scoped-begin";
 
@@ -23,6 +24,7 @@ function connect(): Connected {
   // A lost connection in use fails its query, and would end the process if nobody heard it besides.
   pool.on("connect", (client) => client.on("error", () => undefined));
   pool.on("connect", beginInScope);
+  pool.on("connect", sendNamedTexts);
   const adapter = new PrismaPg(pool, { statementNameGenerator: statementName });
   return { pool, prisma: new PrismaClient({ adapter }) };
 }
