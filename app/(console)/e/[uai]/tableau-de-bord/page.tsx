@@ -62,8 +62,7 @@ export default async function DashboardPage({ params }: { params: Promise<{ uai:
       />
       <Announcements unread={unread} />
       {campaign && <RunningCampaign uai={uai} campaign={campaign} now={now} />}
-      <Tasks uai={uai} tasks={tasks} />
-      {dashboard.may.readAccounts && <People uai={uai} />}
+      <WhatToDo uai={uai} tasks={tasks} may={dashboard.may} />
       {dashboard.changes && (
         <Section title="Depuis votre dernière connexion">
           <ChangeList uai={uai} changes={dashboard.changes} />
@@ -90,6 +89,23 @@ export default async function DashboardPage({ params }: { params: Promise<{ uai:
   );
 }
 
+/** Each begins with what they can settle: the pupils are the principal’s, the accounts and the rights the RUPN’s. */
+function WhatToDo({ uai, tasks, may }: { uai: string; tasks: readonly Task[]; may: Dashboard["may"] }) {
+  if (may.startCampaign || !may.readAccounts)
+    return (
+      <>
+        <Tasks uai={uai} title="À faire" tasks={tasks} />
+        {may.readAccounts && <People uai={uai} />}
+      </>
+    );
+  return (
+    <>
+      <People uai={uai} />
+      <Tasks uai={uai} title="Du côté des élèves" tasks={tasks} />
+    </>
+  );
+}
+
 async function People({ uai }: { uai: string }) {
   const [summary, found] = await Promise.all([readHygieneSummary(uai), readRightsFindings(uai)]);
   return (
@@ -100,9 +116,9 @@ async function People({ uai }: { uai: string }) {
   );
 }
 
-function Tasks({ uai, tasks }: { uai: string; tasks: readonly Task[] }) {
+function Tasks({ uai, title, tasks }: { uai: string; title: string; tasks: readonly Task[] }) {
   return (
-    <Section title="À faire">
+    <Section title={title}>
       {tasks.length > 0 ? (
         <TaskList uai={uai} tasks={tasks} />
       ) : (
