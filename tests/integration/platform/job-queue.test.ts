@@ -22,8 +22,9 @@ test("the application role adds a job in SQL, runs it and leaves the queue empty
   });
 
   expect(payloads).toEqual([{ seen: 1 }]);
-  const { rows } = await application.query("select count(*)::int as left_over from graphile_worker.jobs");
-  expect(rows).toEqual([{ left_over: 0 }]);
+  // The end of a job is written after its work, on a connection that runOnce may not wait for.
+  const left = () => application.query("select 1 from graphile_worker.jobs").then(({ rowCount }) => rowCount);
+  await expect.poll(left, { timeout: 10_000 }).toBe(0);
 });
 
 test("a job added while the worker waits wakes it", async () => {
