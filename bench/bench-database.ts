@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+import pg from "pg";
 import { closeDatabase } from "@/lib/platform/database/client";
 import { migrate } from "@/lib/platform/database/migrate";
 import { startThrowaway } from "@/scripts/db/throwaway";
@@ -29,5 +30,16 @@ export async function withDatabase<Result>(work: (migrationUrl: string) => Promi
   } finally {
     await closeDatabase();
     await server.discard();
+  }
+}
+
+/** Lets PostgreSQL count its tables, as their owner. */
+export async function analyse(migrationUrl: string): Promise<void> {
+  const client = new pg.Client({ connectionString: migrationUrl });
+  await client.connect();
+  try {
+    await client.query("analyze");
+  } finally {
+    await client.end();
   }
 }

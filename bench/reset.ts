@@ -1,7 +1,6 @@
 import { runCampaign } from "@/lib/resets/jobs";
-import { asOwner } from "@/tests/support/owner";
 import { workQueue } from "@/tests/support/queue";
-import { withDatabase } from "./bench-database";
+import { analyse, withDatabase } from "./bench-database";
 import { makeBenchSchool, printEachClass, startBenchCampaign } from "./campaigns";
 import { compare, ownPeakMb, type Row, takeTurns, timed } from "./measure";
 import { loadPdfFloor } from "./pdf-floor";
@@ -16,11 +15,11 @@ const classCount = 24;
  */
 export async function resetSuite(runs: number): Promise<Row[]> {
   const pdfFloor = await loadPdfFloor();
-  return withDatabase(async () => {
+  return withDatabase(async (migrationUrl) => {
     const turns = await takeTurns(runs, async () => {
       const school = await makeBenchSchool(pupilCount, classCount);
       // As autovacuum does within the minute of an import: a school does not reset its pupils in the same second.
-      await asOwner("analyze");
+      await analyse(migrationUrl);
       let campaignId = "";
       const reset = await timed(async () => {
         campaignId = await startBenchCampaign(school);
