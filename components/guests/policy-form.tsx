@@ -15,7 +15,7 @@ export function GuestPolicyForm({ uai, policy }: { uai: string; policy: GuestPol
         help="Sans cela, un compte invité s’arrête au plus tard le 31 août."
         defaultChecked={policy.endsInSeptember}
       />
-      <div className="grid gap-x-8 gap-y-5 sm:grid-cols-3">
+      <div className="grid items-end gap-x-8 gap-y-5 sm:grid-cols-3">
         <Limit
           name="binDays"
           label="Jours avant la corbeille"

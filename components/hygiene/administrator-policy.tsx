@@ -34,7 +34,7 @@ function PolicyForm({ uai, policy }: { uai: string; policy: AdministratorPolicy 
       uai={uai}
       submitLabel="Enregistrer les limites des administrateurs"
     >
-      <div className="grid gap-x-8 gap-y-5 sm:grid-cols-2">
+      <div className="grid items-end gap-x-8 gap-y-5 sm:grid-cols-2">
         {administratorLimitNames.map((name) => {
           const { label, why, rule, least, most, undecided } = administratorLimits[name];
           return (
