@@ -2,7 +2,9 @@ import "server-only";
 import { defineRead } from "@/lib/platform/define-read";
 import { classesReached, isAllowed, type Permission, reaches } from "@/lib/platform/permissions";
 import { changesOf } from "./rules/changes";
-import { findChanges, findImports, findRunningCampaign, listAwaitedLists, listSheetLines } from "./store";
+import { findChanges } from "./store/changes";
+import { findImports } from "./store/imports";
+import { findRunningCampaign, listAwaitedLists, listSheetLines } from "./store/resets";
 
 /** What happens in the school besides its pupils; what this person may not read is left out. */
 export const readDashboard = defineRead({
