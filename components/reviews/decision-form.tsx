@@ -8,6 +8,7 @@ import { fieldId, FormResultContext } from "@/components/ui/form/form-result";
 import type { ActionResult } from "@/lib/action-result";
 import { decideRight } from "@/lib/reviews/actions";
 import { decisionWords, reviewDecisions, type ReviewDecision } from "@/lib/reviews/rules/decisions";
+import { begin, fieldFinder, keep, press } from "./key-gestures";
 import { useKeys } from "./use-keys";
 
 export type DecisionLine = {
@@ -174,29 +175,4 @@ function useChoice(formId: string, { keysOn, lastReason, onReason }: ChoiceOptio
     else press(form.current, chosen);
   };
   return { form, chosen, stamp, onEnter };
-}
-
-/** Finds the fields of this form alone. */
-function fieldFinder(formId: string) {
-  return (name: string): HTMLInputElement | null => {
-    const found = document.getElementById(fieldId(formId, name));
-    return found instanceof HTMLInputElement ? found : null;
-  };
-}
-
-/** A reason that was only offered for another decision is no reason to keep. */
-function keep(form: HTMLFormElement | null, reason: HTMLInputElement | null, offered: string): void {
-  if (reason?.value === offered) reason.value = reason.defaultValue;
-  press(form, "KEEP");
-}
-
-function begin(reason: HTMLInputElement | null, first: HTMLInputElement | null, offered: string): void {
-  if (reason?.value === "") reason.value = offered;
-  first?.focus();
-  if (first?.type === "text") first.select();
-}
-
-function press(form: HTMLFormElement | null, decision: ReviewDecision): void {
-  const button = form?.querySelector<HTMLButtonElement>(`button[value=${decision}]:not(:disabled)`);
-  if (button) form?.requestSubmit(button);
 }
