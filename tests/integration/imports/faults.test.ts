@@ -1,9 +1,10 @@
-import { afterAll, afterEach, describe, expect, test } from "vitest";
+import { afterAll, describe, expect, test } from "vitest";
 import { applyImport } from "@/lib/imports/actions/imports";
 import { applyImport as applyJob } from "@/lib/imports/jobs/apply-import";
 import { readImport } from "@/lib/imports/jobs/read-import";
 import { closeDatabase } from "@/lib/platform/database/client";
 import { makeOperator } from "@/tests/support/factories";
+import { breakableStatements } from "@/tests/support/broken-statement";
 import { make } from "@/tests/support/gestures";
 import { asOwner } from "@/tests/support/owner";
 import { useTestDatabase } from "@/tests/support/test-database";
@@ -23,25 +24,7 @@ import { filePupil, filePupils, siecleZip } from "./files";
 
 useTestDatabase();
 afterAll(closeDatabase);
-
-/** What a kill does to a transaction, at a chosen place: the statement fails, all that the step wrote is lost. */
-async function breakAt(table: string, event: "insert" | "update" | "delete", when: string): Promise<void> {
-  await asOwner(`create or replace function fail_here() returns trigger language plpgsql as $$
-    begin raise exception 'killed here'; end; $$`);
-  await asOwner(
-    `create trigger fail_here before ${event} on ${table} for each row when (${when}) execute function fail_here()`,
-  );
-  broken = table;
-}
-
-let broken: string | null = null;
-
-async function mend(): Promise<void> {
-  if (broken !== null) await asOwner(`drop trigger fail_here on ${broken}`);
-  broken = null;
-}
-
-afterEach(mend);
+const { breakAt, mend } = breakableStatements();
 
 /** The order of a job as the queue holds it. */
 async function orderOf(name: string, importId: string): Promise<unknown> {

@@ -1,7 +1,8 @@
-import { afterAll, afterEach, describe, expect, test } from "vitest";
+import { afterAll, describe, expect, test } from "vitest";
 import { applyImport } from "@/lib/imports/actions/imports";
 import { applyPeopleImport } from "@/lib/imports/jobs/apply-people";
 import { closeDatabase } from "@/lib/platform/database/client";
+import { breakableStatements } from "@/tests/support/broken-statement";
 import { make } from "@/tests/support/gestures";
 import { asOwner } from "@/tests/support/owner";
 import { useTestDatabase } from "@/tests/support/test-database";
@@ -10,25 +11,7 @@ import { accounts, origins, people, person, previewOf, receive } from "./desk";
 
 useTestDatabase();
 afterAll(closeDatabase);
-
-let broken: string | null = null;
-
-/** What a kill does to a transaction, at a chosen place: the statement fails, all that the step wrote is lost. */
-async function breakAt(table: string, event: "insert" | "update" | "delete", when: string): Promise<void> {
-  await asOwner(`create or replace function fail_here() returns trigger language plpgsql as $$
-    begin raise exception 'killed here'; end; $$`);
-  await asOwner(
-    `create trigger fail_here before ${event} on ${table} for each row when (${when}) execute function fail_here()`,
-  );
-  broken = table;
-}
-
-async function mend(): Promise<void> {
-  if (broken !== null) await asOwner(`drop trigger fail_here on ${broken}`);
-  broken = null;
-}
-
-afterEach(mend);
+const { breakAt, mend } = breakableStatements();
 
 async function orderOf(name: string, importId: string): Promise<unknown> {
   const [job] = await asOwner<{ payload: unknown }>(

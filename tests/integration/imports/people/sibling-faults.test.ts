@@ -1,4 +1,4 @@
-import { afterAll, afterEach, describe, expect, test } from "vitest";
+import { afterAll, describe, expect, test } from "vitest";
 import { applyTogether } from "@/lib/imports/actions/together";
 import { readImport } from "@/lib/imports/jobs/read-import";
 import { readImportPreview } from "@/lib/imports/read";
@@ -8,6 +8,7 @@ import { asRequest } from "@/lib/platform/request";
 import { scopeOf } from "@/lib/platform/scope";
 import { type Fed, schoolEntry } from "@/tests/integration/people/files";
 import { makeSchool } from "@/tests/support/factories";
+import { breakableStatements } from "@/tests/support/broken-statement";
 import { make } from "@/tests/support/gestures";
 import { asOwner } from "@/tests/support/owner";
 import { useTestDatabase } from "@/tests/support/test-database";
@@ -16,24 +17,7 @@ import { copyOf, importsOf, makeBench, names, one, readingOf, setOf, together, t
 
 useTestDatabase();
 afterAll(closeDatabase);
-afterEach(mend);
-
-let broken: string | null = null;
-
-/** What a kill does to a transaction at a chosen place: the statement fails, all that the step wrote is lost. */
-async function breakAt(table: string, event: string, when: string): Promise<void> {
-  await asOwner(`create or replace function fail_here() returns trigger language plpgsql as $$
-    begin raise exception 'killed here'; end; $$`);
-  await asOwner(
-    `create trigger fail_here before ${event} on ${table} for each row when (${when}) execute function fail_here()`,
-  );
-  broken = table;
-}
-
-async function mend(): Promise<void> {
-  if (broken !== null) await asOwner(`drop trigger fail_here on ${broken}`);
-  broken = null;
-}
+const { breakAt, mend } = breakableStatements();
 
 describe("the role held in the other school", () => {
   test.each(["AUDITOR", "DELEGATE", "ACADEMY"] as const)("of %s prepares nothing there", async (role) => {
